@@ -1,0 +1,84 @@
+"""`dateline.toml` and command-line flags -> frozen Settings. Every option has a flag and a default that serves."""
+
+import tomllib
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+
+from dateline.errors import UsageError
+
+#: Read from the working directory when no other file is named.
+CONFIG_NAME = "dateline.toml"
+
+Format = Literal["csv", "parquet"]
+
+
+class Settings(BaseModel):
+    """All options of a run; the description of a field is also the help of its command-line flag."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    jobs: Annotated[int, Field(ge=0, description="Processes to use; 0 means all cores.")] = 0
+    formats: Annotated[tuple[Format, ...], Field(description="Table formats to write: csv, parquet or csv,parquet.")] = (
+        "csv",
+    )
+    bom: Annotated[bool, Field(description="Start CSV files with a byte order mark, which Excel needs for accents.")] = True
+    keep_duplicates: Annotated[bool, Field(description="Extract from near-duplicate articles too.")] = False
+    language: Annotated[str, Field(description="Take every article to be in this language (ISO 639-1), detect none.")] = ""
+    max_characters: Annotated[int, Field(gt=0, description="Longest article accepted, in characters.")] = 1_000_000
+    encoding: Annotated[str, Field(description="Encoding of the input; detected when not given.")] = ""
+    text_field: Annotated[str, Field(description="Field or column that holds the article's text.")] = ""
+    title_field: Annotated[str, Field(description="Field or column that holds the title.")] = ""
+    date_field: Annotated[str, Field(description="Field or column that holds the publication date.")] = ""
+    url_field: Annotated[str, Field(description="Field or column that holds the address.")] = ""
+    author_field: Annotated[str, Field(description="Field or column that holds the authors.")] = ""
+    language_field: Annotated[str, Field(description="Field or column that holds the language.")] = ""
+    publisher_field: Annotated[str, Field(description="Field or column that holds the outlet.")] = ""
+    id_field: Annotated[str, Field(description="Field or column that holds the record's id.")] = ""
+
+    @field_validator("formats", mode="before")
+    @classmethod
+    def _split(cls, value: Any) -> Any:
+        if isinstance(value, str):
+            return tuple(part.strip() for part in value.split(",") if part.strip())
+        return value
+
+    @field_validator("formats")
+    @classmethod
+    def _not_empty(cls, value: tuple[Format, ...]) -> tuple[Format, ...]:
+        if not value:
+            raise ValueError("name at least one of csv, parquet")
+        return tuple(sorted(set(value)))
+
+
+def load_settings(path: Path | None = None, **flags: Any) -> Settings:
+    """Returns the settings of `path`, or of `dateline.toml` in the working directory, overridden by flags.
+
+    A flag that is None was not given.
+
+    Raises:
+        UsageError: the file is missing, is not TOML, or holds an unknown option or a wrong value.
+    """
+    file = path if path is not None else Path(CONFIG_NAME)
+    values: dict[str, Any] = {}
+    if path is not None or file.is_file():
+        values = _read(file)
+    values.update({name: value for name, value in flags.items() if value is not None})
+    try:
+        return Settings(**values)
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = ".".join(str(part) for part in first["loc"][:1]) or "settings"
+        where = f"option {name}" if flags.get(name) is not None else f"{file}: {name}"
+        reason = "no such option" if first["type"] == "extra_forbidden" else first["msg"]
+        raise UsageError(f"{where}: {reason} (`dateline run --help` lists the options)") from None
+
+
+def _read(file: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise UsageError(f"{file}: {error.strerror}; name a settings file that exists") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UsageError(f"{file}: not valid TOML: {error}") from None

@@ -1,0 +1,181 @@
+"""Stage 1: dump -> cleaned pages. One row per distinct record text and metadata."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from dateline.clean import clean_page, clean_title, fingerprint, line_keys
+from dateline.errors import NoArticlesError
+from dateline.executors import Executor
+from dateline.ingest import IngestOptions, Record, read_dump
+from dateline.progress import Reporter
+from dateline.settings import Settings
+from dateline.shards import Store, batches, digest
+from dateline.versions import code_version
+from dateline.workspace import Workspace, writing
+
+_LINE = pa.struct(
+    [("start", pa.int64()), ("end", pa.int64()), ("section", pa.string()), ("reason", pa.string()), ("probability", pa.float64())]
+)  # fmt: skip
+
+SCHEMA = pa.schema(
+    [
+        ("key", pa.string()),
+        ("raw", pa.string()),
+        ("cleaned", pa.string()),
+        ("blocks", pa.list_(pa.int64())),
+        ("lines", pa.list_(_LINE)),
+        ("raw_title", pa.string()),
+        ("title", pa.string()),
+        ("byline", pa.list_(pa.string())),
+        ("publisher", pa.string()),
+        ("url", pa.string()),
+        ("published", pa.date32()),
+        ("published_from", pa.string()),
+        ("given_language", pa.string()),
+        ("line_keys", pa.list_(pa.struct([("line", pa.int64()), ("key", pa.int64())]))),
+        ("signature", pa.list_(pa.uint64())),
+    ]
+)
+
+SOURCES = pa.schema(
+    [
+        ("source", pa.string()),
+        ("key", pa.string()),
+        ("doc_id", pa.string()),
+        ("error", pa.string()),
+        ("bytes", pa.int64()),
+        ("encoding", pa.string()),
+    ]
+)
+
+_CODE = ("article.py", "text.py", "clean", "stages/clean.py")
+_PACKAGES = ("ftfy", "rensa", "trafilatura")
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A record to clean and the key of its result."""
+
+    key: str
+    record: Record
+
+
+def clean(paths: Sequence[str | Path], work: Workspace, settings: Settings, executor: Executor, tell: Reporter) -> None:
+    """Reads a dump, cleans the records not cleaned before, leaves `sources` for the next stage.
+
+    Raises:
+        NoArticlesError: nothing in the input is an article.
+    """
+    store = work.store("clean", SCHEMA)
+    store.sweep()
+    intake = _Intake(set(store.index()), tell)
+    tell.stage("reading and cleaning", None)
+    items = intake.fresh(read_dump(paths, ingest_options(settings)))
+    for outcome in executor.map_shards(partial(_clean_shard, store), batches(items, lambda item: len(item.record.text))):
+        intake.refuse(outcome.poison)
+        tell.advance(outcome.result or 0)
+    if not any(row["key"] for row in intake.sources):
+        raise NoArticlesError(_nothing(paths, intake.sources))
+    with writing(work.folder):
+        work.save("sources", intake.sources, SOURCES)
+
+
+class _Intake:
+    """Takes records in, remembers a source row for each, and passes on those that are new."""
+
+    def __init__(self, known: set[str], tell: Reporter) -> None:
+        self.sources: list[dict[str, Any]] = []
+        self._known = known
+        self._tell = tell
+        self._version = code_version(_CODE, _PACKAGES)
+
+    def fresh(self, records: Iterable[Record]) -> Iterator[_Item]:
+        for record in records:
+            for warning in record.warnings:
+                self._tell.note(warning)
+            usable = not record.error and bool(record.text.strip())
+            key = digest(self._version, record.source, record.text, repr(record.metadata)) if usable else ""
+            self.sources.append(_source_row(record, key))
+            if usable and key not in self._known:
+                self._known.add(key)
+                yield _Item(key, record)
+
+    def refuse(self, poison: Sequence[_Item]) -> None:
+        """Marks records whose cleaning kills every process that tries."""
+        lost = {item.key for item in poison}
+        for row in self.sources if lost else ():
+            if row["key"] in lost:
+                row.update(key="", doc_id="", error=f"{row['source']}: cleaning it ended the process; look at the record")
+
+
+def _source_row(record: Record, key: str) -> dict[str, Any]:
+    return {
+        "source": record.source,
+        "key": key,
+        "doc_id": doc_id(record.text) if key else "",
+        "error": record.error,
+        "bytes": record.n_bytes,
+        "encoding": record.encoding,
+    }
+
+
+def doc_id(text: str) -> str:
+    """Returns the id of an article: a hash of its raw text alone, so the same text keeps it in every dump."""
+    return f"d{digest(text)[:16]}"
+
+
+def ingest_options(settings: Settings) -> IngestOptions:
+    """Returns the part of the settings that says how a dump is read."""
+    names = IngestOptions.__dataclass_fields__.keys() & Settings.model_fields.keys()
+    return IngestOptions(**{name: getattr(settings, name) for name in names})
+
+
+def _nothing(paths: Sequence[str | Path], sources: Sequence[dict[str, Any]]) -> str:
+    named = ", ".join(str(path) for path in paths)
+    errors = [row["error"] for row in sources if row["error"]]
+    if not sources:
+        return f"{named}: no articles here; Dateline reads .txt, .html, .jsonl, .json, .csv and .tsv files, also compressed"
+    if len(errors) == 1:
+        return errors[0]
+    return f"{named}: none of {len(sources)} records is an article" + (f"; the first: {errors[0]}" if errors else ": all are empty")
+
+
+def _clean_shard(store: Store, items: Sequence[_Item]) -> int:
+    store.write([clean_row(item.record, item.key) for item in items])
+    return len(items)
+
+
+def clean_row(record: Record, key: str) -> dict[str, Any]:
+    """Returns the cleaned record as a row of SCHEMA."""
+    given = record.metadata
+    page = clean_page(
+        record.text,
+        title=given.title,
+        byline=given.byline,
+        publisher=given.publisher,
+        url=given.url,
+        published=given.published,
+        filename=record.source.split("#", 1)[0],
+    )
+    return {
+        "key": key,
+        "raw": record.text,
+        "cleaned": page.text.text,
+        "blocks": page.text.to_blocks(),
+        "lines": [asdict(line) for line in page.lines],
+        "raw_title": given.title,
+        "title": page.title or clean_title(given.title).text,
+        "byline": list(page.byline),
+        "publisher": page.publisher,
+        "url": page.url,
+        "published": page.published,
+        "published_from": page.published_from,
+        "given_language": given.language,
+        "line_keys": [{"line": line, "key": value} for line, value in line_keys(page)],
+        "signature": fingerprint(page),
+    }
