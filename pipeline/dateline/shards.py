@@ -60,6 +60,11 @@ class Store:
         write_whole(path, lambda temporary: pq.write_table(table, temporary, compression="zstd"))
         return path
 
+    def paths(self, keys: Iterable[str]) -> list[Path]:
+        """Returns the shards that hold any of these keys, sorted."""
+        index = self.index()
+        return sorted({index[key] for key in keys if key in index})
+
     def sweep(self) -> None:
         """Removes what killed runs left half-written."""
         for path in self.folder.glob("*.tmp"):

@@ -37,8 +37,12 @@ SCHEMA = pa.schema(
         ("published", pa.date32()),
         ("published_from", pa.string()),
         ("given_language", pa.string()),
-        ("line_keys", pa.list_(pa.struct([("line", pa.int64()), ("key", pa.int64())]))),
+        ("line_keys", pa.list_(pa.struct([("line", pa.int64()), ("key", pa.int64()), ("words", pa.int64())]))),
         ("signature", pa.list_(pa.uint64())),
+        ("n_characters", pa.int64()),
+        ("n_kept", pa.int64()),
+        ("n_words", pa.int64()),
+        ("n_boilerplate_lines", pa.int64()),
     ]
 )
 
@@ -162,6 +166,8 @@ def clean_row(record: Record, key: str) -> dict[str, Any]:
         published=given.published,
         filename=record.source.split("#", 1)[0],
     )
+    kept = [line for line in page.lines if line.section != "boilerplate"]
+    words = [len(page.text.text[line.start : line.end].split()) for line in page.lines]
     return {
         "key": key,
         "raw": record.text,
@@ -176,6 +182,10 @@ def clean_row(record: Record, key: str) -> dict[str, Any]:
         "published": page.published,
         "published_from": page.published_from,
         "given_language": given.language,
-        "line_keys": [{"line": line, "key": value} for line, value in line_keys(page)],
+        "line_keys": [{"line": line, "key": value, "words": words[line]} for line, value in line_keys(page)],
         "signature": fingerprint(page),
+        "n_characters": len(record.text),
+        "n_kept": sum(line.end - line.start for line in kept),
+        "n_words": sum(count for line, count in zip(page.lines, words, strict=True) if line.section != "boilerplate"),
+        "n_boilerplate_lines": len(page.lines) - len(kept),
     }
