@@ -14,7 +14,8 @@ from operator import itemgetter
 from typing import Self
 
 Replacement = tuple[int, int, str]
-_Piece = tuple[int, int, str | None]  # a clean span and its new text; None for a block made by an earlier edit
+_Span = tuple[int, int]
+_Piece = tuple[int, int, str | None, _Span | None]  # an edit: span and new text; a block of earlier: span and raw span
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +90,17 @@ class AlignedText:
         Raises:
             ValueError: two replacements overlap, or one lies outside the text.
         """
-        edits = sorted((r for r in replacements if r[0] < r[1] or r[2]), key=itemgetter(0, 1))
+        edits = sorted((r for r in replacements if r[0] != r[1] or r[2]), key=itemgetter(0, 1))
         if not edits:
             return self
         _check(edits, len(self.text))
-        pieces: list[_Piece] = [(start, end, None) for start, end in zip(self.starts, self.ends, strict=True)]
-        pieces += edits
+        pieces: list[_Piece] = [
+            (start, end, None, (raw_start, raw_end))
+            for start, end, raw_start, raw_end in zip(
+                self.starts, self.ends, self.raw_starts, self.raw_ends, strict=True
+            )
+        ]
+        pieces += [(start, end, new, None) for start, end, new in edits]
         pieces.sort(key=itemgetter(0, 1))  # stable: a deletion comes before an insertion behind it
         out: list[str] = []
         blocks: list[tuple[int, int, int, int]] = []
@@ -104,20 +110,11 @@ class AlignedText:
             new = _apply(self.text, start, end, cluster)
             out += (self.text[done:start], new)
             length += start - done
-            raw_start, raw_end = self._raw_cluster(start, end)
+            raw_start, raw_end = cluster[0][3] if len(cluster) == 1 and cluster[0][3] else self.raw_span(start, end)
             blocks.append((length, length + len(new), raw_start, raw_end))
             length, done = length + len(new), end
         out.append(self.text[done:])
         return type(self)(self.raw, "".join(out), *_columns(blocks))
-
-    def _raw_cluster(self, start: int, end: int) -> tuple[int, int]:
-        """The raw span of a cluster; of a lone deletion made earlier, the run it deleted."""
-        if start < end:
-            return self.raw_span(start, end)
-        block = bisect_right(self.starts, start) - 1
-        if block >= 0 and self.starts[block] == self.ends[block] == start:
-            return self.raw_starts[block], self.raw_ends[block]
-        return self.raw_span(start, end)
 
     def to_blocks(self) -> list[int]:
         """The alignment as numbers, four a block: clean gap since the last block, clean length, raw gap, raw length.
@@ -172,7 +169,7 @@ def _apply(text: str, start: int, end: int, cluster: Iterable[_Piece]) -> str:
     """`text[start:end]` with the replacements of a cluster made in it."""
     parts: list[str] = []
     done = start
-    for first, last, new in cluster:
+    for first, last, new, _ in cluster:
         if new is not None:
             parts += (text[done:first], new)
             done = last
