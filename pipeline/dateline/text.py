@@ -1,6 +1,6 @@
 """Cleaned text that knows its raw offsets.
 
-An `AlignedText` is the raw string, its cleaned form, and the list of *blocks* where one was rewritten into the other.
+An `AlignedText` is a cleaned string and the list of *blocks* where the raw one was rewritten into it.
 Outside the blocks the two differ at most character by character, so that offsets only shift; a block is atomic:
 whatever touches one character of it maps to the whole run it replaced. Repairs are thus free to change the length of a
 text and every span found in the result still points at exact raw characters.
@@ -23,15 +23,13 @@ class AlignedText:
     """A cleaned text and, per rewritten block, where it lies in the cleaned and in the raw string.
 
     Attributes:
-        raw: the string as it came.
-        text: its cleaned form; what offsets count in unless they say raw.
+        text: the cleaned string; what offsets count in unless they say raw.
         starts: first cleaned character of each block, ascending.
         ends: one past the last cleaned character of each block; equal to the start where the run was deleted.
         raw_starts: first raw character of each block.
         raw_ends: one past the last raw character of each block.
     """
 
-    raw: str
     text: str
     starts: tuple[int, ...] = ()
     ends: tuple[int, ...] = ()
@@ -41,7 +39,7 @@ class AlignedText:
     @classmethod
     def of(cls, raw: str) -> Self:
         """The text that is its own raw string."""
-        return cls(raw, raw)
+        return cls(raw)
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """Where the cleaned characters `start` to `end` come from: a half-open span of the raw string, in O(log n).
@@ -79,7 +77,7 @@ class AlignedText:
         text = self.text.translate(table)
         if len(text) != len(self.text):
             raise ValueError("a translation must exchange single characters for single characters")
-        return type(self)(self.raw, text, self.starts, self.ends, self.raw_starts, self.raw_ends)
+        return type(self)(text, self.starts, self.ends, self.raw_starts, self.raw_ends)
 
     def edit(self, replacements: Iterable[Replacement]) -> Self:
         """The text after replacements `(start, end, new text)`, given in offsets of the current text.
@@ -114,7 +112,7 @@ class AlignedText:
             blocks.append((length, length + len(new), raw_start, raw_end))
             length, done = length + len(new), end
         out.append(self.text[done:])
-        return type(self)(self.raw, "".join(out), *_columns(blocks))
+        return type(self)("".join(out), *_columns(blocks))
 
     def to_blocks(self) -> list[int]:
         """The alignment as numbers, four a block: clean gap since the last block, clean length, raw gap, raw length.
@@ -129,7 +127,7 @@ class AlignedText:
         return numbers
 
     @classmethod
-    def from_blocks(cls, raw: str, text: str, numbers: Sequence[int]) -> Self:
+    def from_blocks(cls, text: str, numbers: Sequence[int]) -> Self:
         """The aligned text that `to_blocks` described.
 
         Raises:
@@ -139,7 +137,7 @@ class AlignedText:
             raise ValueError("an alignment is four numbers a block")
         clean = tuple(accumulate(n for i, n in enumerate(numbers) if i % 4 < 2))
         original = tuple(accumulate(n for i, n in enumerate(numbers) if i % 4 >= 2))
-        return cls(raw, text, clean[::2], clean[1::2], original[::2], original[1::2])
+        return cls(text, clean[::2], clean[1::2], original[::2], original[1::2])
 
 
 def _check(edits: Sequence[Replacement], length: int) -> None:
