@@ -1,0 +1,57 @@
+# Two commands do everything on a fresh clone: `make demo` and `make test`. Both set up .venv first.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+READY  := $(VENV)/.ready
+
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+
+.PHONY: demo test setup lint types unit accuracy docs lock gazetteer bench clean
+
+demo: setup
+	$(BIN)/dateline run corpus -o outputs
+
+test: setup lint types unit accuracy
+
+setup: $(READY)
+
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Dateline needs Python 3.11 or newer; name one with PYTHON=python3.11")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	touch $(READY)
+
+lint: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: setup
+	$(BIN)/mypy
+
+unit: setup
+	$(BIN)/pytest --ignore=tests/test_accuracy.py
+
+accuracy: setup
+	$(BIN)/pytest tests/test_accuracy.py -s
+
+# What is generated from the code: the data dictionary and the notebook's output.
+docs: setup
+	$(BIN)/python -m dateline.tables.dictionary > outputs/README.md
+	$(BIN)/dateline run corpus -o outputs --quiet
+	$(BIN)/jupyter nbconvert --to notebook --execute --inplace docs/tables.ipynb
+
+# Pins every dependency with its hashes, for all platforms and Python 3.11 and newer.
+lock:
+	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes \
+		--no-annotate --no-header --no-emit-index-url --quiet -o requirements.lock
+
+gazetteer: setup
+	$(BIN)/python -m dateline.places.build_gazetteer
+
+bench: setup
+	$(BIN)/python benchmarks/throughput.py
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache

@@ -1,0 +1,219 @@
+"""The command line: one short function per command, each over a function of the library."""
+
+import inspect
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import wraps
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from dateline import __version__
+from dateline.errors import DatelineError
+from dateline.settings import Settings, load_settings
+from dateline.terminal import Terminal, say_error, show_explanation, show_summary
+
+app = typer.Typer(
+    name="dateline",
+    help="Turn dumps of raw news articles into tables of persons, places, dates and amounts.\n\n"
+    "`dateline run DUMP -o outputs` does everything; the stages can also be run one by one.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="markdown",
+    pretty_exceptions_enable=False,
+)
+
+Dump = Annotated[
+    list[str],
+    typer.Argument(metavar="DUMP...", help="Files or folders of articles, or - for standard input."),
+]
+Output = Annotated[Path, typer.Option("--output", "-o", help="Folder of the tables.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]
+Config = Annotated[
+    Path | None, typer.Option("--config", help="Settings file; by default dateline.toml of this folder.")
+]
+
+_DEFAULT_OUTPUT = Path("outputs")
+
+
+def _option(name: str) -> inspect.Parameter:
+    """Returns the command-line option of a setting: its flag, type and help come from Settings alone."""
+    field = Settings.model_fields[name]
+    flags = {"formats": ("--format", "-f"), "jobs": ("--jobs", "-j")}.get(name, (f"--{name.replace('_', '-')}",))
+    if field.annotation is bool:
+        flags = (f"{flags[0]}/--no-{flags[0][2:]}",)
+    kind = {bool: bool, int: int}.get(field.annotation, str)  # type: ignore[arg-type]
+    default = ",".join(field.default) if isinstance(field.default, tuple) else field.default
+    shown = f"{field.description} [default: {default}]" if default not in ("", False) else field.description
+    option = typer.Option(*flags, help=shown, show_default=False)
+    return inspect.Parameter(
+        name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=Annotated[kind | None, option]
+    )
+
+
+def _with_settings(*names: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Gives a command the options of these settings and passes it the loaded Settings; prints errors as one line."""
+
+    def decorate(command: Callable[..., None]) -> Callable[..., None]:
+        @wraps(command)
+        def wrapped(**given: Any) -> None:
+            flags = {name: given.pop(name) for name in names}
+            with _one_line_errors():
+                command(**given, settings=load_settings(given.pop("config"), **flags))
+
+        own = [
+            parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY)
+            for parameter in inspect.signature(command).parameters.values()
+            if parameter.name != "settings"
+        ]
+        config = inspect.Parameter("config", inspect.Parameter.KEYWORD_ONLY, default=None, annotation=Config)
+        parameters = [*own, *map(_option, names), config]
+        wrapped.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+        wrapped.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+        return wrapped
+
+    return decorate
+
+
+@contextmanager
+def _one_line_errors() -> Iterator[None]:
+    try:
+        yield
+    except DatelineError as error:
+        say_error(str(error))
+        raise typer.Exit(error.exit_code) from None
+    except KeyboardInterrupt:
+        say_error("interrupted; the same command continues where it stopped")
+        raise typer.Exit(130) from None
+
+
+_READING = (
+    "max_characters", "encoding", "text_field", "title_field", "date_field", "url_field", "author_field",
+    "language_field", "publisher_field", "id_field",
+)  # fmt: skip
+
+
+@app.command()
+@_with_settings("jobs", "formats", "bom", "keep_duplicates", "language", *_READING)
+def run(dump: Dump, output: Output = _DEFAULT_OUTPUT, quiet: Quiet = False, *, settings: Settings) -> None:
+    """Turn a dump into tables: all stages in order.
+
+    Reads .txt, .html, .jsonl, .json, .csv and .tsv, also as .gz, .zst or inside .zip and .tar. What an earlier run
+    into the same folder finished is not done again, and a run that was stopped goes on.
+
+    Examples:
+
+        dateline run articles/ -o tables
+
+        dateline run export.jsonl.gz --format csv,parquet --jobs 4
+
+        zcat dump.gz | dateline run - -o tables
+
+    Ends with 0; 1 when nothing could be done; 3 when it finished but some records are no articles.
+    """
+    from dateline import stages
+
+    with Terminal(quiet=quiet) as terminal:
+        summary = stages.run(dump, output, reporter=terminal, settings=settings)
+    show_summary(summary.report, output, summary.extracted, summary.reused, quiet=quiet)
+    if summary.report.problems:
+        raise typer.Exit(3)
+
+
+@app.command()
+@_with_settings("jobs", "language", *_READING)
+def clean(
+    dump: Dump,
+    output: Output = _DEFAULT_OUTPUT,
+    to: Annotated[Path | None, typer.Option("--to", help="Also write the cleaned articles to this JSONL file.")] = None,
+    quiet: Quiet = False,
+    *,
+    settings: Settings,
+) -> None:
+    """Stage 1: read a dump and label the lines of each article by section."""
+    from dateline.executors import Executor, available_cores
+    from dateline.stages import clean as stage
+    from dateline.stages.articles import write_articles
+    from dateline.workspace import Workspace
+
+    work = Workspace(output)
+    work.prepare()
+    with Terminal(quiet=quiet) as terminal, Executor(settings.jobs or available_cores()) as executor:
+        stage(dump, work, settings, executor, terminal)
+        if to is not None:
+            write_articles(work, to, settings, executor, terminal)
+
+
+@app.command()
+@_with_settings("jobs", "language")
+def detect(output: Output = _DEFAULT_OUTPUT, quiet: Quiet = False, *, settings: Settings) -> None:
+    """Stage 2: find the language of each article and paragraph, and duplicates, of what `clean` read."""
+    from dateline.executors import Executor, available_cores
+    from dateline.stages import detect as stage
+    from dateline.stages import documents
+    from dateline.workspace import Workspace
+
+    with Terminal(quiet=quiet) as terminal, Executor(settings.jobs or available_cores()) as executor:
+        stage(Workspace(output), settings, executor, terminal)
+        documents(Workspace(output), settings)
+
+
+@app.command()
+@_with_settings("jobs", "keep_duplicates")
+def extract(output: Output = _DEFAULT_OUTPUT, quiet: Quiet = False, *, settings: Settings) -> None:
+    """Stage 3: find persons, places, dates and amounts in each article."""
+    from dateline.executors import Executor, available_cores
+    from dateline.stages import extract as stage
+    from dateline.workspace import Workspace
+
+    with Terminal(quiet=quiet) as terminal, Executor(settings.jobs or available_cores()) as executor:
+        stage(Workspace(output), settings, executor, terminal)
+
+
+@app.command()
+@_with_settings()
+def resolve(output: Output = _DEFAULT_OUTPUT, quiet: Quiet = False, *, settings: Settings) -> None:
+    """Stage 4: link the persons of all articles."""
+    from dateline.stages import resolve as stage
+    from dateline.workspace import Workspace
+
+    with Terminal(quiet=quiet) as terminal:
+        stage(Workspace(output), terminal)
+
+
+@app.command()
+@_with_settings("formats", "bom")
+def tables(output: Output = _DEFAULT_OUTPUT, quiet: Quiet = False, *, settings: Settings) -> None:
+    """Stage 5: write the tables, the data package and the data dictionary."""
+    from dateline.stages import tables as stage
+    from dateline.workspace import Workspace
+
+    with Terminal(quiet=quiet) as terminal:
+        report = stage(Workspace(output), settings, terminal)
+    show_summary(report, output, None, None, quiet=quiet)
+
+
+@app.command()
+def explain(
+    outputs: Annotated[Path, typer.Argument(help="Folder of the tables.")],
+    identifier: Annotated[str, typer.Argument(metavar="ID", help="A mention_id, person_id or place_id.")],
+) -> None:
+    """Show a row in its sentence and source line, and why it was decided so."""
+    from dateline.explanation import explain as explanation
+
+    with _one_line_errors():
+        show_explanation(explanation(outputs, identifier))
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"dateline {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _main(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")] = False,
+) -> None:
+    """Options before any command."""
