@@ -60,7 +60,18 @@ def test_spans_are_ordered_trimmed_and_cover_the_text(text, language):
     assert all(end <= start for (_, end), (start, _) in pairwise(spans))
 
 
-@pytest.mark.parametrize("text", ["A. " * 100_000, "x" * 1_000_000, " " * 300_000, "." * 300_000, ". \n" * 100_000, "a" + " " * 300_000 + "b", "." * 300_000 + "x"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A. " * 100_000,
+        "x" * 1_000_000,
+        " " * 300_000,
+        "." * 300_000,
+        ". \n" * 100_000,
+        "a" + " " * 300_000 + "b",
+        "." * 300_000 + "x",
+    ],
+)
 def test_hostile_texts_stay_linear(text):
     began = time.perf_counter()
     split_sentences(text, language="en")

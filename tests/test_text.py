@@ -45,7 +45,12 @@ def test_edit_of_an_edit_joins_the_blocks_it_touches():
 
 def test_earlier_deletion_survives_a_later_edit_elsewhere():
     text = AlignedText.of("a--b c").edit([(1, 3, "")]).edit([(3, 4, "CC")])
-    assert (text.text, text.raw_span(0, 1), text.raw_span(1, 2), text.raw_span(3, 5)) == ("ab CC", (0, 1), (3, 4), (5, 6))
+    assert (text.text, text.raw_span(0, 1), text.raw_span(1, 2), text.raw_span(3, 5)) == (
+        "ab CC",
+        (0, 1),
+        (3, 4),
+        (5, 6),
+    )
 
 
 def test_insertion_takes_no_raw_character():

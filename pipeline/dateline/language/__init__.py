@@ -1,0 +1,6 @@
+"""Which language a text, an article and each of its lines is in."""
+
+from dateline.language.articles import ArticleLanguages, detect_article
+from dateline.language.detection import detect
+
+__all__ = ["ArticleLanguages", "detect", "detect_article"]
