@@ -1,0 +1,90 @@
+"""Numbers that are no amounts: names, dates, scores, addresses, ordinals, identifiers."""
+
+from dateline.amounts.attach import Quantity
+from dateline.amounts.lexicon import Lexicon
+from dateline.amounts.number import ONE
+from dateline.amounts.tokens import Tokens
+
+YEARS = range(1000, 2201)  # a bare number of four digits here is a year
+SMALL = 13  # below it a bare number without a noun is a list mark, a score or a pronoun more often than an amount
+MARKS_BEFORE = frozenset("#@=_&/\\:*^~|№×")  # written onto the number they make an identifier, a clock time, a link
+MARKS_AFTER = frozenset("/\\_@:=*^×")
+
+
+def is_amount(quantity: Quantity, tokens: Tokens, lex: Lexicon) -> bool:
+    """Whether a number that counts something, or nothing known, is an amount rather than a name or a mark."""
+    number = quantity.number
+    if quantity.kind in ("money", "percent", "age", "ratio"):
+        return True
+    if _in_word(quantity, tokens) or _named(quantity, tokens, lex):
+        return False
+    if quantity.kind == "measure":
+        return True
+    if tokens.low(number.first) in lex.numbers.pronouns and number.last == number.first + 1:
+        return False
+    return bool(quantity.unit) or _stands_alone(quantity, tokens, lex)
+
+
+def _in_word(quantity: Quantity, tokens: Tokens) -> bool:
+    """`G7`, `COVID-19`, `787s`, `16:30`, `[12]`, `2-1`, `555-1234`."""
+    number = quantity.number
+    first, last = quantity.first, quantity.last
+    before, after = tokens.word(first - 1), tokens.word(last)
+    if tokens.glued(first) and (before[-1:].isalnum() or before in MARKS_BEFORE or before == "'"):
+        return True
+    if tokens.glued(last) and (after[:1].isalpha() or (after in MARKS_AFTER and tokens.glued(last + 1))):
+        return True
+    if tokens.glued(first) and before in "-–." and tokens.glued(first - 1) and tokens.word(first - 2)[-1:].isalnum():
+        return True
+    if after in ("-", "–") and tokens.glued(last) and tokens.glued(last + 1) and tokens.word(last + 1)[:1].isdigit():
+        return True
+    return before in ("[", "(") and after in ("]", ")") and not quantity.unit and number.scale == ONE
+
+
+def _named(quantity: Quantity, tokens: Tokens, lex: Lexicon) -> bool:
+    """`Channel 12`, `Galaxy 20 Ultra`, `11 Downing Street`, `Group of Seven`."""
+    nouns, first = lex.nouns, quantity.first
+    written = tokens.word(quantity.number.first)
+    plain = quantity.number.scale == ONE and quantity.bound == "exact" and not any(mark in written for mark in ".,")
+    if not plain or first == 0 or quantity.number.form not in ("digits", "words"):
+        return _address(quantity, tokens, lex) if plain else False
+    if quantity.number.form == "words" and written[0].isupper() and not _sentence_start(tokens, first):
+        return True
+    before = tokens.word(first - 1)
+    naming = nouns.naming.before(tokens, first)
+    if naming is not None and not (quantity.unit and naming[0] == first - 1 and before.islower() and before not in "#&№"):
+        return True
+    if before in (".", ")") and naming is None and tokens.low(first - 2) in ("no", "nos", "vol", "fig", "art"):
+        return True
+    capital = before[:1].isupper() and before.lower() not in nouns.transparent and not _sentence_start(tokens, first - 1)
+    if capital and quantity.number.form == "digits" and not (quantity.unit and tokens.word(quantity.number.last).islower()):
+        return True
+    return _address(quantity, tokens, lex)
+
+
+def _address(quantity: Quantity, tokens: Tokens, lex: Lexicon) -> bool:
+    following = tokens.word(quantity.last if not quantity.unit else quantity.number.last)
+    if following.lower() in lex.nouns.named and following[:1].isupper():
+        return True
+    return following[:1].isupper() and not quantity.unit and quantity.number.form == "digits"
+
+
+def _sentence_start(tokens: Tokens, index: int) -> bool:
+    return index == 0 or tokens.low(index - 1) in (".", "!", "?", ":", "…", '"', "“", "«", "—", "–", "•", ";")
+
+
+def _stands_alone(quantity: Quantity, tokens: Tokens, lex: Lexicon) -> bool:
+    """Whether a number with nothing to count is still an amount: it is large, exact or qualified enough."""
+    number = quantity.number
+    if number.form in ("vague", "nearly") or number.scale > ONE:
+        return True
+    if quantity.bound == "range":  # 16-18 is an address or a score, 240 to 273 is not
+        return not any(tokens.word(at) in lex.qualifiers.dash for at in range(quantity.first, quantity.last))
+    written = tokens.word(number.first)
+    if number.form == "digits" and number.low in YEARS and written.isdigit() and len(written) == 4:
+        return False
+    if tokens.low(quantity.last) in lex.nouns.ordinals:
+        return False
+    list_mark = quantity.first == 0 and tokens.low(quantity.last) in (".", ")", "-", ":")
+    exact = number.form == "digits" and lex.numbers.decimal in written
+    return (number.low >= SMALL or exact) and not list_mark

@@ -1,0 +1,108 @@
+"""Money: the symbols and codes around a number, and which currency of a family (dollar, dirham) is meant."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+# A country other than the default one must be named this often, and this many times as often as the default's own,
+# before a bare "$" is taken for its dollar: foreign affairs in an American paper are told in American dollars.
+MIN_VOTES = 3
+MIN_LEAD = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A currency name that several countries share.
+
+    Attributes:
+        default: ISO code meant where nothing tells, empty when a guess would be no better than chance.
+        members: ISO country -> ISO currency, present and past.
+        adjective: more of them, that only an adjective can tell (`Israeli pounds`).
+    """
+
+    default: str
+    members: Mapping[str, str]
+    adjective: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, entry: Mapping[str, Any]) -> "Family":
+        """The family as `currencies.toml` declares it."""
+        return cls(entry.get("default", ""), entry["members"], entry.get("adjective", {}))
+
+
+@dataclass(frozen=True, slots=True)
+class Currency:
+    """A currency as decided: `unit`, `unit_candidates` and `unit_from` of the amounts table."""
+
+    code: str
+    candidates: tuple[str, ...]
+    basis: str
+
+
+def resolve(
+    name: str, *, basis: str, country: str, families: Mapping[str, Family], countries: Mapping[str, int]
+) -> Currency:
+    """The currency that a symbol or word means in this article.
+
+    Args:
+        name: an ISO code, or `?family`.
+        basis: how it was written, `code` or `symbol`.
+        country: ISO country of an adjective beside it, or empty.
+        families: the families of `currencies.toml`.
+        countries: how often the article names each country.
+    """
+    if not name.startswith("?"):
+        return Currency(name, (), basis)
+    family = families[name[1:]]
+    told = family.members.get(country) or family.adjective.get(country)
+    if told:
+        return Currency(told, (), "adjective")
+    votes: Counter[str] = Counter()
+    for code, currency in family.members.items():
+        votes[currency] += countries.get(code, 0)
+    ranked = sorted((c for c in votes if votes[c]), key=lambda c: (-votes[c], c))
+    chosen, how = _elect(ranked, votes, family.default)
+    candidates = dict.fromkeys([chosen, *ranked, family.default] if ranked or family.default else family.members.values())
+    named = tuple(code for code in candidates if code)
+    return Currency(chosen, named if len(named) > 1 else (), how)
+
+
+def _elect(ranked: list[str], votes: Mapping[str, int], default: str) -> tuple[str, str]:
+    """The currency with enough votes and what decided, the default where none has."""
+    best = ranked[0] if ranked else ""
+    if not default:
+        clear = bool(best) and (len(ranked) == 1 or votes[best] > votes[ranked[1]])
+        return (best, "country") if clear else ("", "default")
+    if best == default:
+        return default, "country"
+    if best and votes[best] >= MIN_VOTES and votes[best] >= MIN_LEAD * votes.get(default, 0):
+        return best, "country"
+    return default, "default"
+
+
+def _any(symbols: Iterable[str]) -> str:
+    return "|".join(re.escape(symbol) for symbol in sorted(symbols, key=lambda symbol: (-len(symbol), symbol)))
+
+
+def money_patterns(shared: Mapping[str, Any]) -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
+    """The pattern that ends where a number starts, the one that starts where it ends, and symbol -> currency.
+
+    Both have the groups `symbol`, `code` and `mega` (the M of `MEUR`); the first also `minus`.
+    """
+    symbols: dict[str, str] = shared["symbols"]
+    glued = set(shared["glued"]["symbols"].split())
+    plain, strict = shared["codes"]["plain"].split(), shared["codes"]["strict"].split()
+    loose = _any(set(symbols) - glued)
+    code = "|".join(plain)
+    before = (
+        rf"(?:(?<![^\W_])(?:(?P<mega>M)?(?P<code>{code})(?: ?\$)?|(?P<lower>{code.lower()})\$)[ \xa0]?"
+        rf"|(?<![^\W_])(?P<strict>{'|'.join(strict)})"
+        rf"|(?:(?<![^\W_])|(?=[^\w.]))(?P<symbol>{loose})[ \xa0]?|(?<![^\W_])(?P<glued>{_any(glued)}))(?P<minus>-)?$"
+    )
+    after = (
+        rf"[ \xa0-]?(?:(?:de |d')(?=[^\w\s]))?"
+        rf"(?:(?P<symbol>{loose})(?!\w)|(?P<mega>M)?(?P<code>{code})(?!\w)|(?P<strict>(?<=\d)(?:{'|'.join(strict)}))(?!\w))"
+    )
+    return re.compile(before), re.compile(after), symbols

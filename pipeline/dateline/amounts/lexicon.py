@@ -1,0 +1,279 @@
+"""The words of one language, read once from its TOML file; the tables of symbols that all languages share."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from dateline.amounts.currencies import Family, money_patterns
+from dateline.amounts.phrases import Phrases, phrase_set
+from dateline.amounts.tokens import token_pattern
+
+_DATA = files("dateline.amounts") / "data"
+
+
+def _toml(name: str) -> dict[str, Any]:
+    return tomllib.loads((_DATA / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def has_grammar(language: str) -> bool:
+    """Whether amounts are extracted from text in this language (ISO 639-1)."""
+    return len(language) == 2 and language.isalpha() and (_DATA / f"{language}.toml").is_file()
+
+
+def _decimals(entries: Mapping[str, str | int]) -> dict[str, Decimal]:
+    return {word: Decimal(value) for word, value in entries.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class NumberWords:
+    """What the grammar of numbers needs; see the comments in the language files."""
+
+    decimal: str
+    articles: frozenset[str]
+    joins: frozenset[str]
+    cardinals: Mapping[str, int]
+    compounds: Phrases[int]
+    teens_after: frozenset[int]
+    scales: Mapping[str, Decimal]
+    implicit: frozenset[str]
+    abbreviations: Mapping[str, Decimal]
+    attached: Mapping[str, Decimal]
+    halves: Phrases[bool]
+    fractions: Phrases[Decimal]
+    minus: frozenset[str]
+    ordinal_suffixes: frozenset[str]
+    pronouns: frozenset[str]
+    vague: Mapping[str, Decimal]
+    few: Phrases[bool]
+    nearly: Phrases[Decimal]
+    of: frozenset[str]
+    out_of: Phrases[bool]  # value: whether it is loose, no ratio unless it starts with one
+    nouns_between: bool
+    parts: Mapping[str, int]
+    wholes: Phrases[Decimal]
+    part_determiners: frozenset[str]
+    not_before_part: frozenset[str]
+    parts_stand_alone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """Percent signs, units of measure, ages, names of money."""
+
+    percent: Phrases[str]
+    names: Phrases[str]
+    symbols: Phrases[str]
+    glued_only: frozenset[str]
+    money: Phrases[str]
+    minor: Phrases[str]
+    needs_scale: frozenset[str]
+    weights: Mapping[str, str]
+    weight_cues: frozenset[str]
+    countries: Phrases[str]
+    of: frozenset[str]
+    age: Phrases[int]
+    before_age: Phrases[bool]
+    after_name: Phrases[int]
+    age_needs_word: bool  # "52 ans" is a duration unless a word or a name says it is an age
+
+
+@dataclass(frozen=True, slots=True)
+class Qualifiers:
+    """Ranges, bounds, rates and directions."""
+
+    to: frozenset[str]
+    dash: frozenset[str]
+    and_words: frozenset[str]
+    or_words: frozenset[str]
+    between: frozenset[str]
+    start: frozenset[str]
+    by: frozenset[str]
+    before: Phrases[str]
+    after: Phrases[str]
+    per: frozenset[str]
+    per_articles: frozenset[str]
+    per_of_article: frozenset[str]
+    per_not_before: frozenset[str]
+    per_pairs: Phrases[bool]
+    per_canonical: Mapping[str, str]
+    per_alone: Mapping[str, str]
+    per_ucum: Mapping[str, str]
+    up: frozenset[str]
+    down: frozenset[str]
+    after_up: frozenset[str]
+    after_down: frozenset[str]
+    fillers: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Nouns:
+    """What the counted noun phrase is told by, and the words that make a number something else."""
+
+    head_first: bool
+    plural: tuple[str, ...]
+    not_plural: tuple[str, ...]
+    plurals: frozenset[str]
+    attributive: frozenset[str]
+    joins: frozenset[str]
+    modifiers: int
+    run: int
+    extra: Phrases[bool]
+    of: frozenset[str]
+    ordinals: frozenset[str]
+    closed: frozenset[str]
+    stops: frozenset[str]
+    time: frozenset[str]
+    time_adjectives: frozenset[str]
+    naming: Phrases[bool]
+    named: frozenset[str]
+    transparent: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Everything the grammar knows of one language."""
+
+    token: re.Pattern[str]
+    numbers: NumberWords
+    units: Units
+    qualifiers: Qualifiers
+    nouns: Nouns
+    families: Mapping[str, Family]
+    money_before: re.Pattern[str]
+    money_after: re.Pattern[str]
+    money_symbols: Mapping[str, str]
+
+
+def _numbers(data: Mapping[str, Any]) -> NumberWords:
+    vague, ratio = data["vague"], data["ratio"]
+    scales = _decimals(data["scales"])
+    halves = {f"{half} {scale}": Decimal("0.5") * value for half in data["half_words"] for scale, value in scales.items()}
+    quarters = {
+        f"{part} {scale}": Decimal(share) * value
+        for part, share in data["quarters"].items()
+        for scale, value in scales.items()
+    }
+    return NumberWords(
+        decimal=data["decimal"],
+        articles=frozenset(data["articles"]),
+        joins=frozenset(data["joins"]),
+        cardinals={word: value for word, value in data["cardinals"].items() if " " not in word},
+        compounds=Phrases({w: v for w, v in data["cardinals"].items() if " " in w}, hyphens=True),
+        teens_after=frozenset(data.get("teens_after", ())),
+        scales=scales,
+        implicit=frozenset(data.get("implicit", ())),
+        abbreviations=_decimals(data["abbreviations"]),
+        attached=_decimals(data["attached"]),
+        halves=phrase_set(data["halves"]),
+        fractions=Phrases(halves | quarters, hyphens=True),
+        minus=frozenset(data["minus"]),
+        ordinal_suffixes=frozenset(data["ordinal_suffixes"]),
+        pronouns=frozenset(data["pronouns"]),
+        vague=_decimals(vague["words"]),
+        few=phrase_set(vague["few"]),
+        nearly=Phrases(_decimals(vague["exact"])),
+        of=frozenset(vague["of"]),
+        out_of=Phrases(ratio["out_of"]),
+        nouns_between=ratio.get("nouns_between", False),
+        parts=ratio["parts"],
+        wholes=Phrases(_decimals(ratio["any"])),
+        part_determiners=frozenset(ratio["determiners"]),
+        not_before_part=frozenset(ratio["not_after"]),
+        parts_stand_alone=ratio.get("stand_alone", False),
+    )
+
+
+def _units(data: Mapping[str, Any], shared: Mapping[str, Any]) -> Units:
+    ambiguous, age = data["ambiguous"], data["age"]
+    return Units(
+        percent=Phrases(data["percent"], hyphens=True),
+        names=Phrases(data["units"], hyphens=True),
+        symbols=Phrases(shared["symbols"], cased=True),
+        glued_only=frozenset(shared["glued"]["only"].split()),
+        money=Phrases(data["money"], hyphens=True),
+        minor=Phrases(data["minor"]),
+        needs_scale=frozenset(ambiguous["money"]),
+        weights=ambiguous["weights"],
+        weight_cues=frozenset(ambiguous["weight_cues"]),
+        countries=Phrases(data["countries"], hyphens=True),
+        of=frozenset(data["vague"]["of"]),
+        age=Phrases(age["units"], hyphens=True),
+        before_age=phrase_set(age["before"]),
+        after_name=Phrases(dict.fromkeys(age["after_name"], 1)),
+        age_needs_word=age.get("needs_word", False),
+    )
+
+
+def _qualifiers(data: Mapping[str, Any]) -> Qualifiers:
+    span, per, way = data["range"], data["per"], data["direction"]
+    return Qualifiers(
+        to=frozenset(span["to"]),
+        dash=frozenset(span["dash"]),
+        and_words=frozenset(span["and_words"]),
+        or_words=frozenset(span["or_words"]),
+        between=frozenset(span["between"]),
+        start=frozenset(span["from"]),
+        by=frozenset(span["by"]),
+        before=Phrases(data["bounds"]),
+        after=Phrases(data["bounds_after"]),
+        per=frozenset(per["words"]),
+        per_articles=frozenset(per["articles"]),
+        per_of_article=frozenset(per["of_article"]),
+        per_not_before=frozenset(per["not_before"]),
+        per_pairs=phrase_set(per["pairs"], hyphens=True),
+        per_canonical=per["canonical"],
+        per_alone=per["alone"],
+        per_ucum=per["ucum"],
+        up=frozenset(way["up"]),
+        down=frozenset(way["down"]),
+        after_up=frozenset(way["after_up"]),
+        after_down=frozenset(way["after_down"]),
+        fillers=frozenset(way["between"]),
+    )
+
+
+def _nouns(data: Mapping[str, Any]) -> Nouns:
+    nouns, context = data["nouns"], data["context"]
+    return Nouns(
+        head_first=nouns["head"] == "first",
+        plural=tuple(nouns["plural_endings"]),
+        not_plural=tuple(nouns["not_plural_endings"]),
+        plurals=frozenset(nouns["plurals"]),
+        attributive=frozenset(nouns["attributive"]),
+        joins=frozenset(nouns["joins"]),
+        modifiers=nouns["modifiers"],
+        run=nouns["run"],
+        extra=phrase_set(nouns["extra"]),
+        of=frozenset(nouns["of"]),
+        ordinals=frozenset(nouns["ordinals"]),
+        closed=frozenset(nouns["closed"]),
+        stops=frozenset(nouns["stops"]),
+        time=frozenset(nouns["time"]),
+        time_adjectives=frozenset(nouns["time_adjectives"]),
+        naming=phrase_set(context["naming"]),
+        named=frozenset(context["named"]),
+        transparent=frozenset(context["transparent"]),
+    )
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The words and patterns of a language that `has_grammar`."""
+    data, shared = _toml(language), _toml("currencies")
+    before, after, symbols = money_patterns(shared)
+    return Lexicon(
+        token=token_pattern(space_groups=data["space_groups"]),
+        numbers=_numbers(data),
+        units=_units(data, _toml("units")),
+        qualifiers=_qualifiers(data),
+        nouns=_nouns(data),
+        families={name: Family.read(entry) for name, entry in shared["families"].items()},
+        money_before=before,
+        money_after=after,
+        money_symbols=symbols,
+    )

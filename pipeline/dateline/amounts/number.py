@@ -1,0 +1,68 @@
+"""A number as read: its tokens, its value and its scale."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from dateline.amounts.tokens import NO_BREAK
+
+MAX_DIGITS = 24  # longer runs are identifiers, never quantities
+HUNDRED = Decimal(100)
+THOUSAND = Decimal(1000)
+ONE = Decimal(1)
+HALF = Decimal("0.5")
+PLACES = Decimal("1e-10")  # thirds and sevenths are cut here
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number and its scale.
+
+    Attributes:
+        first: its first token.
+        last: one past its last token.
+        low: its value, the lower end when vague.
+        high: the same as `low` unless vague.
+        scale: what its scale words multiply it by; a range hands it on (`5-20 million`).
+        form: `digits`, `words`, `nearly` (as many as the word says, more or less), `vague` or `ratio`.
+    """
+
+    first: int
+    last: int
+    low: Decimal
+    high: Decimal
+    scale: Decimal = ONE
+    form: str = "digits"
+
+
+def single(first: int, last: int, value: Decimal, scale: Decimal = ONE, form: str = "digits") -> Number:
+    """A number of one value."""
+    return Number(first, last, value, value, scale, form)
+
+
+def read_digits(raw: str, decimal: str) -> Decimal | None:
+    """The value of digits with separators, `None` where they group like no number (`1.2.3`, `12,34`).
+
+    One kind of separator once is the language's decimal sign or, before exactly three digits, its grouping sign.
+    """
+    text = raw.replace(NO_BREAK, "").replace(" ", "").replace("'", "")
+    dots, commas = text.count("."), text.count(",")
+    if len(text) > MAX_DIGITS:
+        return None
+    if dots and commas:
+        mark = "." if text.rfind(".") > text.rfind(",") else ","
+        whole, _, part = text.rpartition(mark)
+        groups = whole.split("," if mark == "." else ".")
+        return Decimal("".join(groups) + "." + part) if _grouped(groups) else None
+    mark = "." if dots else ","
+    parts = text.split(mark)
+    if len(parts) == 1:
+        return Decimal(text)
+    if len(parts) > 2 or (mark != decimal and len(parts[1]) == 3 and parts[0].strip("0")):
+        return Decimal("".join(parts)) if _grouped(parts) else None
+    return Decimal((parts[0] or "0") + "." + parts[1])
+
+
+def _grouped(parts: list[str]) -> bool:
+    """Whether digits are cut in threes, or in the Indian way (`12,34,567`)."""
+    middle = {len(part) for part in parts[1:-1]} or {3}
+    return 0 < len(parts[0]) <= 3 and (len(parts) == 1 or len(parts[-1]) == 3) and middle in ({3}, {2})

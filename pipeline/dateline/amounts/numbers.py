@@ -1,0 +1,101 @@
+"""All numbers of a passage, in digits (with the scale that follows them) and in words."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+from dateline.amounts.lexicon import Lexicon, NumberWords
+from dateline.amounts.number import HALF, HUNDRED, ONE, PLACES, Number, read_digits, single
+from dateline.amounts.ratios import ratio
+from dateline.amounts.spelled import fixed, vague, words_number
+from dateline.amounts.tokens import Tokens
+
+VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.3333333333", "⅔": "0.6666666667", "⅛": "0.125"}
+# What people write fractions with; `9/11` and `24/7` are none.
+BOTTOMS = frozenset({"2", "3", "4", "5", "8", "10", "16", "32", "64", "100", "128"})
+
+
+def find_numbers(tokens: Tokens, lex: Lexicon) -> list[Number]:
+    """Every number of the passage from left to right; what they count is for later steps."""
+    words = lex.numbers
+    found: list[Number] = []
+    index = 0
+    while index < len(tokens):
+        number = _number_at(tokens, index, words)
+        if number is not None:
+            found.append(number)
+        index = max(index + 1, number.last if number is not None else 0)
+    return found
+
+
+def _number_at(tokens: Tokens, index: int, words: NumberWords) -> Number | None:
+    low = tokens.lows[index]
+    if low[0].isdigit() or (low[0] == "." and len(low) > 1):
+        return ratio(tokens, index, words) or _digits(tokens, index, words)
+    if low in VULGAR:
+        return single(index, *_scaled(tokens, index + 1, Decimal(VULGAR[low]), words))
+    if not low[0].isalpha():
+        return None
+    return (
+        ratio(tokens, index, words)
+        or fixed(tokens, index, words)
+        or vague(tokens, index, words)
+        or words_number(tokens, index, words)
+    )
+
+
+def _digits(tokens: Tokens, index: int, words: NumberWords) -> Number | None:
+    value = read_digits(tokens.words[index], words.decimal)
+    if value is None:
+        return None
+    if tokens.glued(index + 1) and tokens.low(index + 1) in words.ordinal_suffixes:
+        return None
+    last, share = _fraction(tokens, index, value)
+    if share is not None:
+        return single(index, *_scaled(tokens, last, share, words))
+    return single(index, *_scaled(tokens, index + 1, value, words))
+
+
+def _fraction(tokens: Tokens, index: int, value: Decimal) -> tuple[int, Decimal | None]:
+    """The value with a fraction after it: `2½`, `3 1/2`, `1/16`."""
+    mark = tokens.low(index + 1)
+    if mark in VULGAR:
+        return index + 2, value + Decimal(VULGAR[mark])
+    for at, whole in ((index + 1, value), (index, Decimal(0))):
+        top, slash, bottom = tokens.low(at), tokens.low(at + 1), tokens.low(at + 2)
+        if slash == "/" and tokens.glued(at + 1) and tokens.glued(at + 2) and _simple(top, bottom):
+            part = Fraction(int(top), int(bottom))
+            return at + 3, whole + (Decimal(part.numerator) / part.denominator).quantize(PLACES)
+    return index, None
+
+
+def _simple(top: str, bottom: str) -> bool:
+    """Whether two tokens make a fraction people write (`3/4`), not a date or a ratio (`9/11`, `24/7`)."""
+    if not (top.isascii() and top.isdigit() and bottom.isascii() and bottom.isdigit() and len(top) + len(bottom) < 6):
+        return False
+    return 0 < int(top) < int(bottom) and bottom in BOTTOMS
+
+
+def _scaled(tokens: Tokens, index: int, value: Decimal, words: NumberWords) -> tuple[int, Decimal, Decimal]:
+    """Where the scale words after a number in digits end, the value and the scale."""
+    half = words.halves.after(tokens, index)
+    if half is not None and tokens.low(half[0]) in words.scales:
+        index, value = half[0], value + HALF
+    scale = ONE
+    while index < len(tokens):
+        at = index + 1 if tokens.low(index) == "-" and tokens.glued(index) and tokens.glued(index + 1) else index
+        factor = words.scales.get(tokens.low(at)) or (words.abbreviations.get(tokens.low(at)) if scale == ONE else None)
+        if factor is None or factor == HUNDRED == scale or tokens.taken[at]:
+            break
+        scale, index = scale * factor, at + 1
+    half = words.halves.after(tokens, index) if scale > ONE else None
+    if half is not None:  # "3 millions et demi"
+        index, value = half[0], value + HALF
+    if scale > ONE and tokens.low(index) == "." and tokens.glued(index) and tokens.low(index - 1) in words.abbreviations:
+        index += _abbreviated(tokens, index)
+    return index, value * scale, scale
+
+
+def _abbreviated(tokens: Tokens, index: int) -> bool:
+    """Whether the dot at `index` belongs to an abbreviation: the sentence goes on in lower case or with a symbol."""
+    following = tokens.word(index + 1)
+    return bool(following) and not following[0].isupper() and not following[0].isdigit()

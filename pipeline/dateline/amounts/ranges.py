@@ -1,0 +1,121 @@
+"""Joining quantities: ranges with what flows through them, dollars and cents, conversions in brackets."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from dateline.amounts.attach import CENT, Quantity
+from dateline.amounts.lexicon import Lexicon, Qualifiers
+from dateline.amounts.number import ONE
+from dateline.amounts.tokens import Tokens
+
+LARGEST_MANTISSA = Decimal(1000)  # in `5-20 million` the 5 takes the scale, in `200,000 to 4 million` it does not
+
+
+def join(quantities: Sequence[Quantity], tokens: Tokens, lex: Lexicon) -> list[Quantity]:
+    """The quantities with ranges and `3 dollars 50` each made one, from left to right."""
+    joined: list[Quantity] = []
+    for quantity in quantities:
+        while joined:
+            before = joined[-1]
+            merged = _with_cents(before, quantity, tokens, lex) or _range(before, quantity, tokens, lex.qualifiers)
+            if merged is None:
+                break
+            joined.pop()
+            quantity = merged
+        joined.append(quantity)
+    return joined
+
+
+def _with_cents(a: Quantity, b: Quantity, tokens: Tokens, lex: Lexicon) -> Quantity | None:
+    """`13 dollars and 45 cents`, `15 € 50`."""
+    if a.kind != "money" or a.minor or a.low != a.high or a.low != int(a.low) or b.low != b.high or a.bound == "range":
+        return None
+    gap = tokens.lows[a.last : b.first]
+    if b.minor and (not gap or (len(gap) == 1 and gap[0] in lex.numbers.joins)):
+        cents = b.low
+    elif not gap and b.kind == "count" and not b.unit and 10 <= b.low < 100 and a.number.last < a.last:
+        cents = b.low * CENT
+    else:
+        return None
+    if not 0 < cents < ONE or a.number.scale > ONE:
+        return None
+    return replace(a, last=b.last, end=b.end, low=a.low + cents, high=a.high + cents)
+
+
+def _range(a: Quantity, b: Quantity, tokens: Tokens, words: Qualifiers) -> Quantity | None:
+    """`5 to 20 million`, `between $50 and $200`, `3-5 %`, `three or four`."""
+    if a.bound == "range" or a.number.form in ("vague", "ratio") or b.number.form in ("vague", "ratio"):
+        return None
+    gap = tokens.lows[a.last : b.first]
+    between = _before(tokens, a, words) in words.between
+    dash = len(gap) == 1 and gap[0] in words.dash and tokens.glued(a.last) == tokens.glued(b.first)
+    or_word = len(gap) == 1 and gap[0] in words.or_words
+    to = bool(gap) and gap[0] in words.to and (len(gap) == 1 or (len(gap) == 2 and gap[1] in words.dash))
+    if not (to or dash or or_word or (between and len(gap) == 1 and gap[0] in words.and_words)):
+        return None
+    if to and a.kind != "count" and _changes(tokens, a, words):
+        return None
+    flowed = _flow(a, b)
+    if flowed is None:
+        return None
+    a, b = flowed
+    if (dash and a.low >= b.low) or (or_word and not (b.low - a.low == b.number.scale and a.number.last == a.last)):
+        return None
+    first = a.first - 1 if between else a.first
+    return replace(
+        b,
+        first=first,
+        start=tokens.starts[first] if between else a.start,
+        low=min(a.low, b.low),
+        high=max(a.high, b.high),
+        bound="range",
+    )
+
+
+def _before(tokens: Tokens, quantity: Quantity, words: Qualifiers) -> str:
+    """The word before a quantity, over words like `about`."""
+    at = quantity.first
+    modifier = words.before.before(tokens, at)
+    return tokens.low((modifier[0] if modifier is not None else at) - 1)
+
+
+def _changes(tokens: Tokens, quantity: Quantity, words: Qualifiers) -> bool:
+    """Whether a quantity is a change, so that what follows `to` is where it led: `rose 18 sen to`, `by $3bn to`."""
+    before = _before(tokens, quantity, words)
+    return before in words.by or before in words.up or before in words.down
+
+
+def _flow(a: Quantity, b: Quantity) -> tuple[Quantity, Quantity] | None:
+    """Both ends with the unit and scale of the other where they have none; `None` where they are different things."""
+    if a.kind == "count" and not a.unit and b.kind not in ("ratio", "age"):
+        factor = CENT if b.minor else ONE
+        a = replace(a, kind=b.kind, unit=b.unit, name=b.name, minor=b.minor, low=a.low * factor, high=a.high * factor)
+    elif b.kind == "count" and not b.unit and a.kind in ("money", "measure", "count"):
+        b = replace(
+            b, kind=a.kind, unit=a.unit, name=a.name, candidates=a.candidates, basis=a.basis, minor=a.minor,
+            low=b.low * (CENT if a.minor else ONE), high=b.high * (CENT if a.minor else ONE),
+        )  # fmt: skip
+    if a.kind != b.kind or (a.unit != b.unit and a.name.lstrip("?") != b.name.lstrip("?")):
+        return None
+    scale, number = b.number.scale, a.number
+    if number.scale == ONE and scale > ONE and a.low < LARGEST_MANTISSA and a.low <= b.low / scale:
+        a = replace(a, low=a.low * scale, high=a.high * scale)
+    return a, b
+
+
+def link(quantities: Sequence[Quantity], tokens: Tokens) -> list[Quantity]:
+    """The quantities, conversions in brackets pointing at what they convert: `£20 ($30; €28)`."""
+    linked: list[Quantity] = []
+    for index, quantity in enumerate(quantities):
+        if linked and quantity.kind in ("money", "measure"):
+            before = linked[-1]
+            gap = tokens.lows[before.last : quantity.first]
+            if gap == ["("] and before.kind == quantity.kind:
+                quantity = replace(quantity, same_as=index - 1)
+            elif gap in ([";"], [","], ["/"], ["or"]) and before.same_as is not None and before.kind == quantity.kind:
+                quantity = replace(quantity, same_as=before.same_as)
+        linked.append(quantity)
+    return linked
+
+

@@ -1,0 +1,74 @@
+"""Ratios in words: `two-thirds`, `half of`, `one in five`, `3 out of 10`, `trois Français sur quatre`."""
+
+from decimal import Decimal
+
+from dateline.amounts.lexicon import NumberWords
+from dateline.amounts.number import ONE, PLACES, Number, read_digits, single
+from dateline.amounts.tokens import Tokens
+
+MAX_WHOLE = Decimal(100_000)  # `one in 100,000`; what is larger counts something else
+MAX_NOUN = 2  # words of `trois jeunes Français sur quatre` between the two numbers
+
+
+def ratio(tokens: Tokens, index: int, words: NumberWords) -> Number | None:
+    """The ratio that starts at a token, if any."""
+    return _whole(tokens, index, words) or _part(tokens, index, words) or _out_of(tokens, index, words)
+
+
+def _whole(tokens: Tokens, index: int, words: NumberWords) -> Number | None:
+    """`half of the ...`, not the second half or half a million."""
+    found = words.wholes.after(tokens, index)
+    if found is None or tokens.low(index - 1) in words.not_before_part or tokens.low(index - 1) == "-":
+        return None
+    following = tokens.low(found[0])
+    if following not in words.part_determiners or tokens.low(found[0] + 1) in words.scales:
+        return None
+    return single(index, found[0], found[1], form="ratio")
+
+
+def _part(tokens: Tokens, index: int, words: NumberWords) -> Number | None:
+    """`two-thirds`, `a fifth of`, `un tiers`."""
+    low = tokens.lows[index]
+    article = low in words.articles
+    top = ONE if article else _small(tokens, index, words)
+    if top is None or tokens.low(index - 1) in words.not_before_part:
+        return None
+    at = index + 1 + (tokens.low(index + 1) == "-" and tokens.glued(index + 1))
+    bottom = words.parts.get(tokens.low(at))
+    if bottom is None or not 0 < top < bottom:
+        return None
+    sure = tokens.low(at - 1) == "-" or (words.parts_stand_alone and bottom in (2, 3, 4))
+    if not (sure or tokens.low(at + 1) in words.of or (top > 1 and bottom not in (2, 4) and tokens.word(at)[-1] == "s")):
+        return None
+    return single(index, at + 1, (top / bottom).quantize(PLACES), form="ratio")
+
+
+def _out_of(tokens: Tokens, index: int, words: NumberWords) -> Number | None:
+    """`one in five`, `3 out of 10`, `une personne sur dix`."""
+    top = _small(tokens, index, words)
+    if top is None or tokens.glued(index) or tokens.low(index - 1) == ".":
+        return None
+    at = index + 1
+    found = words.out_of.after(tokens, at)
+    while found is None and words.nouns_between and at - index <= MAX_NOUN and tokens.low(at)[:1].isalpha():
+        at += 1
+        found = words.out_of.after(tokens, at)
+    if found is None or tokens.taken[index]:
+        return None
+    end, loose = found
+    bottom = _small(tokens, end, words)
+    if bottom is None or not top < bottom <= MAX_WHOLE or tokens.taken[end] or tokens.low(end + 1) in words.scales:
+        return None
+    if loose and (top != ONE or tokens.low(end + 1) == "%"):  # `two in five years` is no ratio, `two in every five` is
+        return None
+    return single(index, end + 1, (top / bottom).quantize(PLACES), form="ratio")
+
+
+def _small(tokens: Tokens, index: int, words: NumberWords) -> Decimal | None:
+    """The whole number that one token writes."""
+    low = tokens.low(index)
+    if low[:1].isdigit():
+        value = read_digits(low, words.decimal)
+        return value if value is not None and value == value.to_integral_value() else None
+    cardinal = words.cardinals.get(low)
+    return Decimal(cardinal) if cardinal is not None else None

@@ -1,0 +1,102 @@
+"""Text -> tokens: length-preserving folding, then one linear pass. Every later step works on token positions."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+NO_BREAK = "\u00a0"
+# Digits of other scripts are folded by translate(): one character to one character, so offsets stay those of the text.
+_DIGITS = {base + digit: str(digit) for base in (0x660, 0x6F0, 0x966) for digit in range(10)}
+_FOLD = {
+    **_DIGITS,
+    **{ord(blank): NO_BREAK for blank in "\u2007\u2009\u202f"},
+    **{ord(mark): "'" for mark in "’‘ʼ´"},
+    **{ord(mark): "-" for mark in "‐‑−"},
+    ord("٪"): "%",
+    ord("٫"): ".",
+    ord("٬"): ",",
+    ord("⁄"): "/",
+    ord("＄"): "$",
+    ord("￥"): "¥",
+    ord("￡"): "£",
+    ord("\t"): " ",
+    ord("\n"): " ",
+}
+_GROUPED = r"\d{{1,3}}(?:[{blanks}]\d{{3}})+(?![\d{blanks}]*\d)(?:[.,]\d+)?"
+_TOKEN = r"(?<![\w.])\.\d+|{grouped}|\d+(?:[.,']\d+)*|(?:[A-Za-z]\.){{2,}}|[^\W\d_½¼¾⅓⅔⅛]+|[^\s]"
+
+
+def fold(text: str) -> str:
+    """The text with digits, blanks, quotes and minus signs of one kind; same length, same offsets."""
+    return text.translate(_FOLD)
+
+
+def token_pattern(*, space_groups: bool) -> re.Pattern[str]:
+    """The tokenizer of a language: numbers with separators, dotted abbreviations, words, single symbols.
+
+    Args:
+        space_groups: whether a plain blank groups thousands (`1 234` in French); a no-break one always does.
+    """
+    blanks = f"{NO_BREAK} " if space_groups else NO_BREAK
+    grouped = _GROUPED.format(blanks=blanks)
+    return re.compile(_TOKEN.format(grouped=grouped))
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of a folded passage, as parallel lists.
+
+    Attributes:
+        text: the folded passage.
+        starts: first character of each token.
+        ends: one past the last character of each token.
+        words: each token as written.
+        lows: each token in lower case.
+        taken: whether a date or duration row already holds the token.
+    """
+
+    text: str
+    starts: list[int]
+    ends: list[int]
+    words: list[str]
+    lows: list[str]
+    taken: list[bool]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def glued(self, index: int) -> bool:
+        """Whether the token is written onto the one before it."""
+        return 0 < index < len(self.words) and self.starts[index] == self.ends[index - 1]
+
+    def low(self, index: int) -> str:
+        """The token in lower case, an empty string past either end."""
+        return self.lows[index] if 0 <= index < len(self.lows) else ""
+
+    def word(self, index: int) -> str:
+        """The token as written, an empty string past either end."""
+        return self.words[index] if 0 <= index < len(self.words) else ""
+
+    def match(self, index: int, phrase: Sequence[str]) -> bool:
+        """Whether the lower-case tokens from `index` on are the phrase."""
+        return self.lows[index : index + len(phrase)] == list(phrase)
+
+
+def tokenize(text: str, pattern: re.Pattern[str], taken: Sequence[tuple[int, int]] = ()) -> Tokens:
+    """The tokens of a folded passage, those inside the sorted `taken` spans marked."""
+    starts: list[int] = []
+    ends: list[int] = []
+    for match in pattern.finditer(text):
+        start, end = match.span()
+        starts.append(start)
+        ends.append(end)
+    words = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+    marks = [False] * len(words)
+    position = 0
+    for first, last in taken:
+        while position < len(words) and ends[position] <= first:
+            position += 1
+        while position < len(words) and starts[position] < last:
+            marks[position] = True
+            position += 1
+    return Tokens(text, starts, ends, words, [word.lower() for word in words], marks)
