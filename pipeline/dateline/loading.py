@@ -102,7 +102,7 @@ def _from_text(cells: "pd.Series[str]", column: schema.Column) -> Any:
 
 
 def _from_arrow(rows: pa.Table, table: schema.Table) -> pd.DataFrame:
-    frame = {}
+    frame: dict[str, Any] = {}
     for column in table:
         values = rows[column.name].to_pylist()
         if column.type == "list":
@@ -111,5 +111,5 @@ def _from_arrow(rows: pa.Table, table: schema.Table) -> pd.DataFrame:
             frame[column.name] = pd.Series(values, dtype="datetime64[s]")
         else:
             texts = [None if value == "" else value for value in values]
-            frame[column.name] = pd.Series(texts, dtype=_DTYPES[column.type])  # type: ignore[call-overload]
+            frame[column.name] = pd.Series(texts, dtype=_DTYPES[column.type])
     return pd.DataFrame(frame)

@@ -1,0 +1,174 @@
+"""The command line as its users meet it: help, exit codes, one line per problem."""
+
+import gzip
+import json
+import re
+import resource
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from dateline import schema
+from dateline.cli import app
+from dateline.loading import load
+from dateline.settings import Settings
+
+COMMANDS = ("run", "clean", "detect", "extract", "resolve", "tables", "explain")
+ARTICLE = "Talks in Oslo\n\nShimon Peres met Yasser Arafat in Oslo on 10 December 1994, and both spoke for an hour.\n"
+
+README = Path(__file__).parent.parent / "README.md"
+
+
+def dateline(*arguments: object, **options: object) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "dateline", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, check=False, **options)  # type: ignore[call-overload, no-any-return]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help_worth_reading(command: str) -> None:
+    result = CliRunner().invoke(app, [command, "--help"])
+    assert result.exit_code == 0
+    assert len(result.output.split()) > 25
+
+
+def test_every_command_and_every_setting_is_documented() -> None:
+    readme = README.read_text(encoding="utf-8")
+    for command in COMMANDS:
+        assert f"dateline {command}" in readme
+    shown = re.sub(r"\x1b\[[0-9;]*m", "", CliRunner(env={"COLUMNS": "300"}).invoke(app, ["run", "--help"]).output)
+    for name in Settings.model_fields:
+        flag = {"formats": "--format"}.get(name, f"--{name.replace('_', '-')}")
+        assert flag in shown
+
+
+def test_a_good_dump_ends_with_zero_and_says_what_was_done(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(ARTICLE)
+    first = dateline("run", tmp_path / "a.txt", "-o", tmp_path / "out", "-j", "1")
+    assert (first.returncode, first.stderr) == (0, "")
+    assert "extracted from 1 articles" in first.stdout
+    assert "en 1" in first.stdout
+    assert str(tmp_path / "out") in first.stdout
+    second = dateline("run", tmp_path / "a.txt", "-o", tmp_path / "out", "-j", "1")
+    assert "extracted nothing new" in second.stdout
+
+
+def test_quiet_says_nothing(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(ARTICLE)
+    result = dateline("run", tmp_path / "a.txt", "-o", tmp_path / "out", "-q", "-j", "1")
+    assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
+
+
+def test_the_stages_one_by_one_are_the_run(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(ARTICLE)
+    assert dateline("run", tmp_path / "a.txt", "-o", tmp_path / "whole", "-j", "1").returncode == 0
+    assert dateline("clean", tmp_path / "a.txt", "-o", tmp_path / "steps", "-j", "1").returncode == 0
+    for stage in ("detect", "extract", "resolve", "tables"):
+        done = dateline(stage, "-o", tmp_path / "steps")
+        assert (done.returncode, done.stderr) == (0, "")
+    for table in schema.TABLES:
+        name = f"{table.name}.csv"
+        assert (tmp_path / "steps" / name).read_bytes() == (tmp_path / "whole" / name).read_bytes()
+
+
+def test_a_stage_before_its_time_says_which_comes_first(tmp_path: Path) -> None:
+    result = dateline("extract", "-o", tmp_path / "out")
+    assert result.returncode == 2
+    assert "dateline detect" in result.stderr
+
+
+def test_clean_writes_articles_as_jsonl(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(ARTICLE)
+    done = dateline("clean", tmp_path / "a.txt", "-o", tmp_path / "out", "--to", tmp_path / "clean.jsonl")
+    assert done.returncode == 0
+    (article,) = map(json.loads, (tmp_path / "clean.jsonl").read_text(encoding="utf-8").splitlines())
+    assert (article["source"], article["title"], article["language"]) == ("a.txt", "Talks in Oslo", "en")
+    assert "Shimon Peres" in article["text"]
+
+
+def test_standard_input(tmp_path: Path) -> None:
+    record = json.dumps({"id": "x1", "content": ARTICLE, "publishedAt": "1994-12-11"})
+    result = dateline("run", "-", "-o", tmp_path / "out", "-j", "1", input=record + "\n")
+    assert result.returncode == 0
+    assert load(tmp_path / "out").sources["source"].tolist() == ["-#x1"]
+
+
+def bad_inputs(folder: Path) -> dict[str, str]:
+    """Writes one of each kind of bad input; returns what the line about it must say."""
+    folder.mkdir()
+    (folder / "good.txt").write_text(ARTICLE)
+    (folder / "empty.txt").write_text("")
+    (folder / "line.txt").write_text("word " * 10_000_000)
+    (folder / "program").write_bytes(b"\x7fELF\x02\x01\x01" + bytes(range(256)) * 40)
+    lines = b"".join(json.dumps({"id": i, "text": f"{ARTICLE} {i}"}).encode() + b"\n" for i in range(3))
+    (folder / "cut.jsonl.gz").write_bytes(gzip.compress(lines * 400)[:-200])
+    (folder / "broken.jsonl").write_bytes(b'{"id": "ok1", "text": "' + b"Paris refused in March 1961. " * 4 + b'"}\n{"id": \n')
+    (folder / "wrong.csv").write_text("a,b\n1,2\n")
+    return {
+        "empty.txt": "empty", "line.txt": "max-characters", "program": "not text", "cut.jsonl.gz": "ends early",
+        "broken.jsonl#L2": "JSON", "wrong.csv": "--text-field",
+    }  # fmt: skip
+
+
+def test_bad_input_gets_one_line_each_and_the_rest_is_processed(tmp_path: Path) -> None:
+    expected = bad_inputs(tmp_path / "dump")
+    result = dateline("run", tmp_path / "dump", "-o", tmp_path / "out", "-j", "1")
+    assert result.returncode == 3
+    assert "Traceback" not in result.stderr
+    lines = result.stderr.splitlines()
+    for name, says in expected.items():
+        about = [line for line in lines if name in line]
+        assert len(about) == 1, (name, about)
+        assert says in about[0]
+    sources = load(tmp_path / "out").sources.set_index("source")
+    assert sources.loc["good.txt", "status"] == "ok"
+    assert sources.loc["broken.jsonl#ok1", "status"] == "ok"
+
+
+@pytest.mark.parametrize("name", ["empty.txt", "program", "wrong.csv"])
+def test_nothing_but_bad_input_is_one_line_and_a_failure(tmp_path: Path, name: str) -> None:
+    bad_inputs(tmp_path / "dump")
+    result = dateline("run", tmp_path / "dump" / name, "-o", tmp_path / "out", "-j", "1")
+    assert result.returncode == 1
+    assert len(result.stderr.splitlines()) == 1
+    assert name in result.stderr
+
+
+def test_a_full_disk_is_one_line_and_the_next_run_continues(tmp_path: Path, corpus: Path) -> None:
+    def small_files() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, resource.RLIM_INFINITY))
+
+    result = dateline("run", corpus / "captures", "-o", tmp_path / "out", "-j", "1", preexec_fn=small_files)
+    assert result.returncode == 1
+    assert len(result.stderr.splitlines()) == 1
+    assert "cannot write" in result.stderr
+    assert dateline("run", corpus / "captures", "-o", tmp_path / "out", "-j", "1").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [(["run", "absent.txt"], "absent.txt"), (["run", ".", "--format", "xls"], "format"), (["explain", ".", "p_x"], "dateline run")],
+)
+def test_wrong_usage_ends_with_two(tmp_path: Path, arguments: list[str], says: str) -> None:
+    result = dateline(*arguments, cwd=tmp_path)
+    assert result.returncode == 2
+    assert says in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize("table", ["persons", "places", "person_mentions", "place_mentions", "dates", "amounts"])
+def test_explain_shows_the_row_its_source_and_the_reasons(outputs: Path, table: str) -> None:
+    frame = load(outputs)[table]
+    key = next(one.key for one in schema.TABLES if one.name == table)
+    result = dateline("explain", outputs, frame[key].iloc[0])
+    assert result.returncode == 0
+    assert "Why" in result.stdout
+    assert "⟦" in result.stdout
+
+
+def test_explain_names_an_unknown_id(outputs: Path) -> None:
+    result = dateline("explain", outputs, "q_none")
+    assert result.returncode == 2
+    assert "q_none" in result.stderr
