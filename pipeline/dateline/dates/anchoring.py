@@ -1,0 +1,217 @@
+"""Anchoring: what a meaning comes to in its article: the day it was published, the dates named before, the tense."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import MAXYEAR, MINYEAR, date, timedelta
+
+from dateline.dates.meaning import Meaning
+from dateline.dates.periods import Period, finer, of_day, of_year
+
+# How sure an anchored row is, by how it was anchored: the share of right values on newswire and on encyclopedic history.
+EXPLICIT, DEICTIC, TENSED, NARRATED, AMBIGUOUS, UNANCHORED = 0.97, 0.92, 0.85, 0.75, 0.5, 0.8
+WRONG_WAY = 45  # days: a date of the wrong tense loses to one of the right tense that is up to so much farther away
+NEW_YEAR = 8  # months: a story that steps back farther than this has gone on to the next year (`in October … in January`)
+
+
+@dataclass(slots=True)
+class Context:
+    """What has been read so far of an article.
+
+    Attributes:
+        published: the day of publication.
+        day_first: whether `06/12/2021` is 6 December; `None` when nothing in the article says.
+        default_day_first: what it is then in this language.
+        narrative: whether a month without a year belongs to the year last named rather than to that of publication.
+        previous: the last date, however anchored.
+        named: the last date that named its year.
+        today: the last day spoken of in this passage.
+    """
+
+    published: date | None
+    day_first: bool | None = None
+    default_day_first: bool = True
+    narrative: bool = False
+    previous: Period | None = None
+    named: Period | None = None
+    today: Period | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Anchored:
+    """What a meaning comes to; `period` is `None` when it cannot be anchored."""
+
+    period: Period | None = None
+    end: Period | None = None
+    anchor: date | None = None
+    anchor_from: str = ""
+    sure: float = UNANCHORED
+
+
+def anchored(meaning: Meaning, context: Context, forward: Callable[[], bool]) -> Anchored:
+    """Anchors a meaning; `forward` tells, when asked, whether its sentence looks to the future."""
+    if meaning.fixed:
+        return Anchored(sure=EXPLICIT if meaning.type != "date" else DEICTIC)
+    if meaning.end is not None:
+        return _range(meaning, meaning.end, context, forward)
+    if meaning.explicit:
+        return _explicit(meaning, context)
+    if meaning.grain is None:
+        day = None if context.today is None else context.today.days()[0]
+        return Anchored(context.today, None, day, "previous-date" if day else "", NARRATED)
+    if meaning.steps is not None:
+        return _stepped(meaning, context)
+    if meaning.weekday is not None and meaning.index is None:
+        return _weekday(meaning, context, forward)
+    if context.named is not None and meaning.which is None and (context.narrative or context.published is None):
+        return _narrated(meaning, context.named)
+    return Anchored() if context.published is None else _near(meaning, context.published, forward)
+
+
+def named(meaning: Meaning, year: int) -> Period | None:
+    """The period that a calendar meaning names in a year; `None` for 30 February."""
+    if meaning.grain is None or meaning.grain in ("CE", "DE"):
+        return None if meaning.grain is None else Period(meaning.grain, year)
+    if meaning.grain == "D":
+        day = _feast(meaning.feast, year) if meaning.feast else _day(year, (meaning.index or 0) + 1, meaning.day or 0)
+        return None if day is None else of_day("D", day)
+    return of_year(meaning.grain, year, meaning.index or 0)
+
+
+def _explicit(meaning: Meaning, context: Context) -> Anchored:
+    if meaning.numeric is None:
+        return Anchored(named(meaning, meaning.year or 0), sure=EXPLICIT)
+    one, other = meaning.numeric
+    day_first = context.default_day_first if context.day_first is None else context.day_first
+    if max(one, other) > 12:
+        day_first = one > 12
+    day, month = (one, other) if day_first else (other, one)
+    sure = EXPLICIT if max(one, other) > 12 or one == other or context.day_first is not None else AMBIGUOUS
+    return Anchored(named(replace(meaning, index=month - 1, day=day), meaning.year or 0), sure=sure)
+
+
+def _range(meaning: Meaning, end: Meaning, context: Context, forward: Callable[[], bool]) -> Anchored:
+    first = anchored(replace(meaning, end=None), context, forward)
+    if first.period is None:
+        return replace(first, period=None)
+    day = first.period.days()[0]
+    if not end.explicit and end.steps is None and day is not None:
+        last = _near(replace(end, which=1), day, forward)
+    else:
+        last = anchored(end, context, forward)
+    if last.period is None or _ends_before(last.period, first.period):
+        return Anchored(sure=AMBIGUOUS)
+    return replace(first, end=last.period, sure=min(first.sure, last.sure))
+
+
+def _ends_before(last: Period, first: Period) -> bool:
+    start, end = first.days()[0], last.days()[1]
+    return start is not None and end is not None and end < start
+
+
+def _stepped(meaning: Meaning, context: Context) -> Anchored:
+    source = "published"
+    base = None if context.published is None else of_day("D", context.published)
+    if meaning.base != "published" and context.previous is not None:
+        base, source = context.previous, "previous-date"
+    elif meaning.base == "previous":
+        base = None
+    day = None if base is None else base.days()[0]
+    if base is None or day is None or meaning.grain is None:
+        return Anchored()
+    sure = DEICTIC if source == "published" else NARRATED
+    if meaning.index is not None:
+        return Anchored(named(meaning, day.year + (meaning.steps or 0)), None, day, source, sure)
+    if finer(meaning.grain, base.grain):  # "two months later" than 1961 is no month one could name
+        return Anchored()
+    return Anchored(of_day(meaning.grain, day).shifted(meaning.steps or 0), None, day, source, sure)
+
+
+def _weekday(meaning: Meaning, context: Context, forward: Callable[[], bool]) -> Anchored:
+    day, source = context.published, "published"
+    if meaning.base == "previous":
+        day = None if context.today is None else context.today.days()[0]
+        source = "previous-date"
+    if day is None or meaning.weekday is None:
+        return Anchored()
+    ahead = (meaning.weekday - day.weekday()) % 7
+    if meaning.which is None:
+        steps = ahead if forward() else -((day.weekday() - meaning.weekday) % 7)
+    elif meaning.which < 0:
+        steps = (ahead or 7) - 7 if ahead else -7
+    else:
+        steps = ahead or 7 * meaning.which
+    sure = TENSED if meaning.which is None else DEICTIC
+    return Anchored(of_day("D", day).shifted(steps), None, day, source, sure)
+
+
+def _narrated(meaning: Meaning, previous: Period) -> Anchored:
+    """A date without a year in a story that has named one: that year, or the next where the story would step back."""
+    period, day = named(meaning, previous.year), previous.days()[0]
+    if period is None or day is None:
+        return Anchored()
+    end = period.days()[1]
+    if not finer("M", previous.grain) and previous.grain != "M":
+        return Anchored(period, None, day, "previous-date", NARRATED)
+    if end is not None and end < day - timedelta(30 * NEW_YEAR):
+        period = named(meaning, previous.year + 1)
+    return Anchored(period, None, day, "previous-date", NARRATED)
+
+
+def _near(meaning: Meaning, day: date, forward: Callable[[], bool]) -> Anchored:
+    """A date without a year near a day: before, after or around it, as its words or its tense say."""
+    here = of_day(meaning.grain or "D", day)
+    years = [named(meaning, year) for year in (day.year - 1, day.year, day.year + 1)]
+    around = [period for period in years if period is not None]
+    if meaning.weekday is not None and meaning.index is not None:  # `Wednesday, Nov. 24`: the weekday knows its year
+        around = [period for period in around if (period.number - 1) % 7 == meaning.weekday] or around
+    if meaning.weekday is not None and meaning.index is None:
+        around = [here.shifted((meaning.weekday - day.weekday()) % 7 or 7)]
+    sure = DEICTIC
+    if meaning.which is None:
+        sure = TENSED
+        ahead = forward()
+        slack = WRONG_WAY if here.grain == "D" else 24
+        around.sort(key=lambda period: abs(period.number - here.number) + slack * _wrong_way(period, here, ahead))
+    elif meaning.which < 0:
+        around = [period for period in reversed(around) if period.number < here.number]
+    elif meaning.which > 0:
+        around = [period for period in around if period.number > here.number]
+    else:
+        around = [period for period in around if period.year == here.year] or around
+    return Anchored(around[0], None, day, "published", sure) if around else Anchored()
+
+
+def _wrong_way(period: Period, here: Period, ahead: bool) -> bool:
+    return period.number != here.number and (period.number > here.number) != ahead
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _feast(rule: str, year: int) -> date | None:
+    """The day of a movable feast: days from Easter, or the nth weekday of a month (-1 the last)."""
+    if not MINYEAR < year < MAXYEAR:
+        return None
+    if rule.startswith("easter"):
+        return easter(year) + timedelta(int(rule.removeprefix("easter")))
+    month, weekday, nth = map(int, rule.split("/"))
+    if nth < 0:
+        last = date(year, month + 1, 1) - timedelta(1)
+        return last - timedelta((last.weekday() - weekday + 1) % 7)
+    first = date(year, month, 1)
+    return first + timedelta((weekday - 1 - first.weekday()) % 7 + 7 * (nth - 1))
+
+
+def easter(year: int) -> date:
+    """Western Easter Sunday, by the anonymous Gregorian computus."""
+    golden, century, rest = year % 19, year // 100, year % 100
+    leap, skipped = divmod(century, 4)
+    moon = (19 * golden + century - leap - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    sunday = (32 + 2 * skipped + 2 * (rest // 4) - moon - rest % 4) % 7
+    shift = (golden + 11 * moon + 22 * sunday) // 451
+    month, day = divmod(moon + sunday - 7 * shift + 114, 31)
+    return date(year, month, day + 1)

@@ -1,0 +1,103 @@
+"""extract_dates: the passages of an article in, the rows of `dates.csv` out."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from dateline.article import Passage
+from dateline.dates import render
+from dateline.dates.anchoring import Context, anchored
+from dateline.dates.compose import compose
+from dateline.dates.grammar import Atom, atoms, fold
+from dateline.dates.lexicon import languages, lexicon
+from dateline.dates.mention import DateMention
+from dateline.dates.tense import looks_forward, tense
+
+# Dates of captions and credits are those of the picture: what the body says next does not go on from there.
+ASIDE = frozenset({"caption", "byline", "dateline", "reference"})
+# An article tells history when it names its years: at least so many dates with a year, of another year than that of
+# publication, and so many times more than those that count from publication. Set on newswire (where the last year
+# named is right for a month alone in one case of ten) against encyclopedic history (where it nearly always is).
+STORY, STORY_SHARE = 3, 2
+
+
+def has_grammar(language: str) -> bool:
+    """Whether dates are found in passages of that language (ISO 639-1)."""
+    return language in languages()
+
+
+def extract_dates(passages: Sequence[Passage], *, published: date | None) -> list[DateMention]:
+    """Every temporal expression of an article, in reading order.
+
+    Args:
+        passages: the article; passages of a language without a grammar give no rows.
+        published: the day of publication; without it what is relative to it stays unanchored. Never today.
+    """
+    found: list[tuple[int, str, list[Atom]]] = []
+    for at, passage in enumerate(passages):
+        if has_grammar(passage.language):
+            low = fold(passage.text)
+            found.append((at, low, compose(passage.language, low, atoms(passage.language, passage.text, low))))
+    everything = [atom for _, _, some in found for atom in some]
+    context = Context(published=published, day_first=_day_first(everything))
+    story = _tells_history(everything, published)
+    rows: list[DateMention] = []
+    for at, low, some in found:
+        context.today = None
+        context.narrative = story or _tells_history_here(some, published)
+        rows += [_row(context, passages[at], at, low, atom) for atom in some]
+    return rows
+
+
+def _row(context: Context, passage: Passage, at: int, low: str, atom: Atom) -> DateMention:
+    meaning, cues = atom.meaning, tense(passage.language)
+    context.default_day_first = lexicon(passage.language).spelling["day_first"]
+    result = anchored(meaning, context, lambda: looks_forward(cues, low, atom.start, atom.end))
+    start, end = render.bounds(meaning, result)
+    if result.period is not None and meaning.type in ("date", "time"):
+        last = result.end or result.period
+        context.today = last if last.grain == "D" else context.today
+        if passage.section not in ASIDE:
+            context.previous = last
+            if meaning.explicit or result.anchor_from == "previous-date":
+                context.named = last
+    return DateMention(
+        passage=at,
+        start=atom.start,
+        end=atom.end,
+        confidence=round(atom.sure * result.sure, 3),
+        type=meaning.type,
+        timex=render.timex(meaning, result),
+        edtf=render.edtf(meaning, result),
+        date_start=start,
+        date_end=end,
+        modifier=render.modifiers(meaning),
+        relative=not meaning.fixed and not meaning.explicit,
+        anchor=result.anchor if result.period is not None else None,
+        anchor_from=result.anchor_from if result.period is not None else "",
+    )
+
+
+def _day_first(everything: list[Atom]) -> bool | None:
+    """Whether numeric dates put the day first, if any of the article can only be read one way."""
+    pairs = [atom.meaning.numeric for atom in everything if atom.meaning.numeric is not None]
+    if any(one > 12 for one, _ in pairs):
+        return True
+    return False if any(other > 12 for _, other in pairs) else None
+
+
+def _tells_history(everything: list[Atom], published: date | None) -> bool:
+    year = None if published is None else published.year
+    told = sum(atom.meaning.explicit and atom.meaning.year != year for atom in everything)
+    return told >= STORY and told >= STORY_SHARE * _deictic(everything)
+
+
+def _tells_history_here(some: list[Atom], published: date | None) -> bool:
+    year = None if published is None else published.year
+    return any(atom.meaning.explicit and atom.meaning.year != year for atom in some) and not _deictic(some)
+
+
+def _deictic(some: list[Atom]) -> int:
+    meanings = [atom.meaning for atom in some]
+    return sum(
+        (m.steps is not None and m.base == "published") or (m.weekday is not None and m.index is None) for m in meanings
+    )

@@ -1,0 +1,110 @@
+"""Forms: the small language that the lexicons write word order in, compiled to regular expressions.
+
+    {month}        a slot: one of the words of the lexicon's table `slot.month`, or a number (`{day}`, `{year}`, `{n}`)
+    {day:day_to}   the same slot under another name, here for the end of a range
+    [the |a ]      optional, with alternatives          (of|in)    alternatives
+    ~              a space or a hyphen                  ' '        one or two spaces
+
+A form also knows which first words a match can begin with, so that a text is scanned once and only the forms that
+can start at a word are tried there.
+"""
+
+import re
+from dataclasses import dataclass
+
+NUMBER = "0"  # the key of every token that starts with a digit
+TOKEN = re.compile(r"[^\W\d_]+|'?\d")
+_ITEM = re.compile(r"\{(?P<slot>\w+)(?::(?P<alias>\w+))?\}|(?P<text>[^\[\](){}|]+)|(?P<mark>[\[\]()|])")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """What a slot matches: a regular expression without groups of its own, and the first tokens of its words."""
+
+    pattern: str
+    first: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A compiled form: its regular expression, the tokens that can begin it, and (name, slot) of each group in turn."""
+
+    pattern: re.Pattern[str]
+    first: frozenset[str]
+    groups: tuple[tuple[str, str], ...]
+
+
+@dataclass(slots=True)
+class _Part:
+    pattern: str = ""
+    first: frozenset[str] = frozenset()
+    nullable: bool = True
+
+    def then(self, pattern: str, first: frozenset[str], nullable: bool) -> None:
+        self.pattern += pattern
+        if self.nullable:
+            self.first |= first
+        self.nullable = self.nullable and nullable
+
+
+def key(token: str) -> str:
+    """The key a token is filed under: the word itself, or `NUMBER`."""
+    return token if token[0].isalpha() else NUMBER
+
+
+def words(text: str) -> str:
+    """A literal as a regular expression: spaces may be doubled, `~` is a space or a hyphen."""
+    return re.escape(text).replace(r"\ ", " {1,2}").replace(r"\~", "(?: {1,2}|-)").replace("\\-", "-")
+
+
+def alternatives(texts: list[str]) -> Slot:
+    """A slot for a list of words, the longest tried first, each ending at a word boundary."""
+    ordered = sorted(set(texts), key=lambda text: (-len(text), text))
+    bounded = (words(text) + (r"(?!\w)" if text[-1].isalnum() else "") for text in ordered)
+    return Slot(f"(?:{'|'.join(bounded)})", frozenset(_first(text) for text in ordered))
+
+
+def compile_form(form: str, slots: dict[str, Slot], after: str = "") -> Form:
+    """Compiles one form; `after` is a regular expression that must not follow it.
+
+    Raises:
+        ValueError: for an unknown slot or unbalanced brackets, naming the form.
+    """
+    items = list(_ITEM.finditer(form))
+    part, end = _alternation(items, 0, slots, form)
+    if end != len(items) or part.nullable:
+        raise ValueError(f"unbalanced or empty date form: {form!r}")
+    groups = tuple((item["alias"] or item["slot"], item["slot"]) for item in items if item["slot"])
+    return Form(re.compile(part.pattern + r"(?!\w)" + (f"(?!{after})" if after else "")), part.first, groups)
+
+
+def _alternation(items: list[re.Match[str]], at: int, slots: dict[str, Slot], form: str) -> tuple[_Part, int]:
+    branches = [_Part()]
+    while at < len(items) and items[at]["mark"] not in ("]", ")"):
+        item, part = items[at], branches[-1]
+        at += 1
+        if item["mark"] == "|":
+            branches.append(_Part())
+        elif item["mark"] is not None:
+            inner, at = _alternation(items, at, slots, form)
+            optional = item["mark"] == "["
+            if at >= len(items) or items[at]["mark"] != ("]" if optional else ")"):
+                raise ValueError(f"unbalanced date form: {form!r}")
+            part.then(inner.pattern + ("?" if optional else ""), inner.first, optional or inner.nullable)
+            at += 1
+        elif item["slot"] is not None:
+            if item["slot"] not in slots:
+                raise ValueError(f"unknown slot {item['slot']!r} in date form {form!r}")
+            slot = slots[item["slot"]]
+            part.then(f"({slot.pattern})", slot.first, False)
+        else:
+            part.then(words(item["text"]), frozenset({_first(item["text"])}), False)
+    whole = _Part(f"(?:{'|'.join(part.pattern for part in branches)})")
+    whole.first = frozenset().union(*(part.first for part in branches))
+    whole.nullable = any(part.nullable for part in branches)
+    return whole, at
+
+
+def _first(text: str) -> str:
+    token = TOKEN.match(text)
+    return key(token[0]) if token else NUMBER if text[0] == "'" else text[0]

@@ -1,0 +1,197 @@
+"""Grammar: a lexicon compiled, and the scan that finds its expressions in a passage.
+
+A text is read once, word by word. The forms that can begin with a word are tried there, the longest match that its
+context allows wins, and the modifiers to its left and right are taken in. What comes out are atoms; `compose` joins
+them into ranges and dated times.
+"""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from functools import cache
+
+from dateline.dates.forms import NUMBER, TOKEN, Form, Slot, alternatives, compile_form, key
+from dateline.dates.guards import GUARDS, Site
+from dateline.dates.lexicon import Lexicon, Rule, lexicon
+from dateline.dates.meaning import BUILDERS, Meaning, Slots
+from dateline.dates.modifiers import Modifiers, make_modifiers, modified
+from dateline.dates.numbers import Numbers, make_numbers
+
+# Typography that means the same; one character for one, so that offsets hold.
+FOLD = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "´": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ",
+                      "\u2010": "-", "\u2011": "-", "\t": " ", "\n": " "})  # fmt: skip
+SCAN = re.compile(rf"(?:https?://|www\.)\S+|{TOKEN.pattern}")
+WINDOW = 40  # characters to the left that a condition or a modifier may look at: the longest are under 30
+GLUED = frozenset("$£€¥#@_/\\")  # 1984 in `$1984`, `#1984`, `/1984/` is no year
+
+_YEAR = r"(?:1\d\d\d|20\d\d|2100)(?!\d|%|[.,]\d)"
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])"
+NUMERIC = {
+    "year": _YEAR,
+    "era_year": r"\d{1,4}(?!\d|[.,]\d)",
+    "yy": r"\d\d(?!\d)",
+    "year0": r"(?:1\d|20)\d0",
+    "yy0": r"[2-9]0",
+    "mm": r"(?:1[0-2]|0[1-9])(?!\d)",
+    "dd": r"(?:3[01]|[12]\d|0[1-9])(?!\d)",
+    "m": r"(?:1[0-2]|0?[1-9])(?!\d)",
+    "d": rf"{_DAY}(?!\d)",
+    "a": rf"{_DAY}(?!\d)",
+    "b": rf"{_DAY}(?!\d)",
+    "hour": r"(?:2[0-4]|1\d|0?\d)(?!\d)",
+    "minute": r"[0-5]\d(?!\d)",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """An expression found in a passage, before ranges are joined and dates are anchored."""
+
+    start: int
+    end: int
+    meaning: Meaning
+    sure: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The compiled grammar of one language."""
+
+    words: Lexicon
+    numbers: Numbers
+    by_first: dict[str, tuple[tuple[Form, Rule], ...]]
+    any_form: dict[str, re.Pattern[str]]
+    contexts: dict[tuple[str, ...], re.Pattern[str]]
+    modifiers: Modifiers
+    capital: frozenset[str]
+    weak: frozenset[str]
+    cue: re.Pattern[str]
+
+
+def fold(text: str) -> str:
+    """The text in lower case and plain typography, every character at its old offset."""
+    lower = text.lower()
+    if len(lower) != len(text):  # 'İ' grows: lower only what keeps its length
+        lower = "".join(char if len(char.lower()) != 1 else char.lower() for char in text)
+    return lower.translate(FOLD)
+
+
+@cache
+def grammar(language: str) -> Grammar:
+    """The compiled grammar of a language that `lexicon.languages()` names."""
+    words = lexicon(language)
+    numbers = make_numbers(**words.numbers)
+    slots = _slots(words, numbers)
+    filed: dict[str, list[tuple[Form, Rule]]] = defaultdict(list)
+    for rule in words.rules:
+        after = "|".join(re.escape(text) for text in rule.not_followed_by)
+        for form in (compile_form(text, slots, after) for text in rule.forms):
+            for first in form.first:
+                filed[first].append((form, rule))
+    conditions = {tuple(c) for rule in words.rules for c in (rule.preceded_by, rule.not_preceded_by) if c}
+    return Grammar(
+        words=words,
+        numbers=numbers,
+        by_first={first: tuple(forms) for first, forms in filed.items()},
+        any_form={first: re.compile("|".join(form.pattern.pattern for form, _ in forms)) for first, forms in filed.items()},
+        contexts={condition: left_context(condition) for condition in conditions},
+        modifiers=make_modifiers(words.modifiers),
+        capital=frozenset(words.spelling["capital"]),
+        weak=frozenset(words.spelling["weak"]),
+        cue=left_context(tuple(words.context["cue"])),
+    )
+
+
+def left_context(texts: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern that finds one of the words at the end of a window, `'` and `-` needing no space after them."""
+    return re.compile(rf"(?<!\w){alternatives(list(texts)).pattern}(?:(?<=['(-])| {{1,2}})$")
+
+
+def atoms(language: str, text: str, low: str) -> list[Atom]:
+    """All expressions of a passage in reading order, none overlapping; `low` is `fold(text)`."""
+    rules, found, at = grammar(language), list[Atom](), 0
+    by_first, any_form = rules.by_first, rules.any_form
+    for token in SCAN.finditer(low):
+        start, word = token.start(), token[0]
+        first = word if word[0].isalpha() else NUMBER
+        if start < at or first not in by_first or not any_form[first].match(low, start):
+            continue
+        atom = _best(rules, text, low, start, at, key(word))
+        if atom is not None:
+            found.append(atom)
+            at = atom.end
+    return found
+
+
+def _best(rules: Grammar, text: str, low: str, start: int, floor: int, first: str) -> Atom | None:
+    matches = [(form.pattern.match(low, start), form, rule) for form, rule in rules.by_first[first]]
+    longest = sorted(((m.end(), m, form, rule) for m, form, rule in matches if m), key=lambda found: -found[0])
+    for _, match, form, rule in longest:
+        site = Site(text, low, start, match.end(), floor, rules.words)
+        if not _allowed(rules, rule, match, form, site):
+            continue
+        meaning = BUILDERS[rule.means](_values(rules, match, form, rule))
+        if meaning is None:
+            continue
+        begin, end = start, match.end()
+        if rule.modifiers:
+            begin, meaning = modified(rules.modifiers, meaning, low, start, end, floor)
+        if begin == start and _glued(low, start, floor):
+            continue
+        sure = GUARDS[rule.guard](replace(site, start=begin), meaning.modifiers) if rule.guard else 1.0
+        if sure:
+            return Atom(begin, end, meaning, sure)
+    return None
+
+
+def _allowed(rules: Grammar, rule: Rule, match: re.Match[str], form: Form, site: Site) -> bool:
+    left = site.left(WINDOW)
+    if rule.preceded_by and not rules.contexts[rule.preceded_by].search(left):
+        return False
+    if rule.not_preceded_by and rules.contexts[rule.not_preceded_by].search(left):
+        return False
+    for group, (_, slot) in enumerate(form.groups, 1):
+        if slot in rules.capital and match[group] is not None and not site.text[match.start(group)].isupper():
+            return False
+    return match[0] not in rules.weak or bool(rules.cue.search(left))
+
+
+def _values(rules: Grammar, match: re.Match[str], form: Form, rule: Rule) -> Slots:
+    values = dict(rule.constants)
+    for text, (group, slot) in zip(match.groups(), form.groups, strict=True):
+        if text is None:
+            continue
+        if slot == "n":
+            values[group] = f"{rules.numbers.value(text):g}"
+        elif slot == "day":
+            values[group] = _digits(text) or rules.words.slots["day_word"][" ".join(text.split())]
+        elif slot in NUMERIC:
+            values[group] = text
+        else:
+            values[group] = rules.words.slots[slot][" ".join(text.replace("- ", "-").split())]
+    return values
+
+
+def _digits(text: str) -> str:
+    return "".join(char for char in text if char.isdecimal())
+
+
+def _glued(low: str, start: int, floor: int) -> bool:
+    """Whether the match hangs on what stands before it: `$1984`, `A-1984`, `3.1984`, but not the end of a range."""
+    before = low[start - 1] if start else " "
+    if before in GLUED or before.isalnum():
+        return True
+    if before in ".,-–" and start > 1 and low[start - 2].isalnum():
+        return start - 1 != floor and (before in "-–" or low[start - 2].isdigit())
+    return False
+
+
+def _slots(words: Lexicon, numbers: Numbers) -> dict[str, Slot]:
+    slots = {name: Slot(pattern, frozenset({NUMBER})) for name, pattern in NUMERIC.items()}
+    slots.update({name: alternatives(list(table)) for name, table in words.slots.items()})
+    suffix = "|".join(map(re.escape, words.spelling["day_suffix"]))
+    spelled = alternatives(list(words.slots["day_word"]))
+    digits = rf"{_DAY}(?:{suffix})?(?!\w|[:/]\d|[.,]\d|%)"
+    slots["day"] = Slot(f"(?:{digits}|{spelled.pattern})", spelled.first | {NUMBER})
+    slots["n"] = numbers.slot
+    return slots

@@ -1,0 +1,71 @@
+"""Guards: whether a number is a year or a length of time, or counts, names or ages something."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dateline.dates.lexicon import Lexicon
+
+LEFT = re.compile(r"([^\W\d_]+\.?|\d+|[^\w\s])\s{0,2}$")
+RIGHT = re.compile(r"\s{0,2}([^\W\d_]+|\d+|[^\w\s])")
+MODERN = 1900  # a bare number below it is a year only after a word that asks for one
+SURE, LIKELY = 1.0, 0.8
+NARROWING = {"early", "mid", "late"}  # nobody writes `early 1984 soldiers`
+STOP = frozenset("([{:;,.!?«»\"“”'–—-|*•")
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where a match stands: the passage, its folded form, the span, and where the match before it ended."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+    floor: int
+    words: Lexicon
+
+    def left(self, size: int) -> str:
+        """Up to `size` folded characters before the match."""
+        return self.low[max(0, self.start - size) : self.start]
+
+
+def year(site: Site, modifiers: tuple[str, ...]) -> float:
+    """How sure a bare four-digit number is a year; 0 when it counts, measures or names something."""
+    context = site.words.context
+    right = RIGHT.match(site.low, site.end)
+    following = right[1] if right else ""
+    if following in context["counted"] or site.low.startswith(("%", "°"), site.end):
+        return 0
+    match = LEFT.search(site.text, max(0, site.start - 30), site.start)
+    before = match[1] if match else ""
+    low = before.lower().rstrip(".")
+    if low in context["year_cue"] or set(modifiers) & NARROWING:
+        return SURE
+    if before.isdigit() or low in context["names"] or before in ("$", "€", "£", "#", "°", "№"):
+        return 0
+    many = following.isalpha() and following.endswith(tuple(context["plural"])) and following not in context["not_plural"]
+    if low in context["determiner"]:
+        return LIKELY if not many or int(re.findall(r"\d{4}", site.low[site.start : site.end])[0]) >= MODERN else 0
+    if many or int(re.findall(r"\d{4}", site.low[site.start : site.end])[0]) < MODERN:
+        return SURE if before == "(" and following in (")", "-", "–") else 0
+    if not before or before[-1] in STOP:
+        return SURE
+    return 0 if before[0].isupper() else LIKELY
+
+
+def length(site: Site, modifiers: tuple[str, ...]) -> float:
+    """How sure a number with a unit of time is a duration; 0 when it is an age."""
+    if any(site.low.startswith(text, site.end) for text in site.words.context["age_after"]):
+        return 0
+    left = site.left(30)
+    if any(left.endswith(text) for text in site.words.context["age_before"]):
+        return 0
+    apposed = site.words.context["age_apposed"]  # `Jean Dupont, 35 ans,`
+    if not modifiers and site.low[site.start : site.end].endswith(tuple(apposed)) and left.endswith((", ", "(")):
+        if RIGHT.match(site.low, site.end) is None or site.low[site.end] in ",).":
+            return 0
+    return SURE
+
+
+GUARDS: dict[str, Callable[[Site, tuple[str, ...]], float]] = {"year": year, "length": length}

@@ -1,0 +1,101 @@
+"""Lexicon: the words, word orders and contexts of one language, read once from its TOML file.
+
+`data/any.toml` holds what every language shares (ISO dates, clock times in digits, BCE-free numeric dates); a
+language's own file adds to it. What each table means is written at the head of `data/en.toml`.
+"""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+SHARED = "any"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Forms that build the same kind of meaning under the same conditions.
+
+    Attributes:
+        means: the builder in `meaning.BUILDERS`.
+        forms: word orders, in the language of `forms.py`.
+        constants: slots that the forms imply (`sign`, `base`, `n` …).
+        preceded_by: words of which one must stand before the match; empty for no such condition.
+        not_preceded_by: words none of which may stand before it.
+        not_followed_by: literal strings none of which may follow it.
+        guard: a further check of `guards.GUARDS`, or empty.
+        modifiers: whether `early`, `more than` and the like beside it belong to it.
+    """
+
+    means: str
+    forms: tuple[str, ...]
+    constants: dict[str, str]
+    preceded_by: tuple[str, ...]
+    not_preceded_by: tuple[str, ...]
+    not_followed_by: tuple[str, ...]
+    guard: str
+    modifiers: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The tables of one language; see the head of `data/en.toml`."""
+
+    language: str
+    slots: dict[str, dict[str, str]]
+    numbers: dict[str, Any]
+    rules: tuple[Rule, ...]
+    spelling: dict[str, Any]
+    modifiers: dict[str, dict[str, list[str]]]
+    join: dict[str, list[str]]
+    tense: dict[str, list[str]]
+    context: dict[str, list[str]]
+
+
+def languages() -> frozenset[str]:
+    """The languages that have a lexicon."""
+    names = (entry.name for entry in resources.files(__package__).joinpath("data").iterdir())
+    return frozenset(name.removesuffix(".toml") for name in names if name.endswith(".toml")) - {SHARED}
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The lexicon of a language (ISO 639-1).
+
+    Raises:
+        FileNotFoundError: if there is none; ask `languages()` first.
+    """
+    shared, own = _read(SHARED), _read(language)
+    return Lexicon(
+        language=language,
+        slots={name: _by_word(table) for name, table in own["slot"].items()},
+        numbers=own["numbers"],
+        rules=tuple(_rule(entry) for entry in [*shared["rule"], *own["rule"]]),
+        spelling=own["spelling"],
+        modifiers=own["modifiers"],
+        join=own["join"],
+        tense=own["tense"],
+        context=own["context"],
+    )
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads(resources.files(__package__).joinpath(f"data/{name}.toml").read_text("utf-8"))
+
+
+def _by_word(table: dict[str, list[str]]) -> dict[str, str]:
+    return {word: value for value, words in table.items() for word in words}
+
+
+def _rule(entry: dict[str, Any]) -> Rule:
+    return Rule(
+        means=entry["means"],
+        forms=tuple(entry["forms"]),
+        constants=entry.get("with", {}),
+        preceded_by=tuple(entry.get("preceded_by", ())),
+        not_preceded_by=tuple(entry.get("not_preceded_by", ())),
+        not_followed_by=tuple(entry.get("not_followed_by", ())),
+        guard=entry.get("guard", ""),
+        modifiers=entry.get("modifiers", True),
+    )

@@ -1,0 +1,223 @@
+"""Meaning: what an expression says before it is anchored, and how the slots of a form build one.
+
+Each `means` of a rule in the lexicons names a function here; it gets the slots that the form matched, already turned
+from words into values (`mars` -> `3`), and knows nothing of any language.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from dateline.dates.periods import SEASONS, Grain, grain_of
+
+Slots = dict[str, str]
+
+PIVOT = 30  # '29 is 2029, '30 is 1930: the split nearest to how newspapers of 1995-2025 write two-digit years
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """A temporal expression, unanchored.
+
+    Attributes:
+        type: `date`, `time`, `duration` or `set`.
+        grain: the period it names; `None` when `fixed` says it all or only a clock time is known.
+        fixed: TIMEX3 value of what needs no calendar (`P5Y`, `PRESENT_REF`, `XXXX-WXX-4` of a set).
+        year: calendar year, astronomical (44 BC is -43); century and decade number for those grains.
+        index: from 0, which month, quarter, half or season of its year.
+        day: of the month.
+        weekday: 0 is Monday.
+        feast: rule of a movable feast: `easter+1`, or month-weekday-nth (`11-4-4`).
+        which: -1 last, 0 this, 1 next (`last March`, `next Friday`).
+        steps: periods from the anchor (`two years ago` -2); for months and the like, of their year.
+        base: what `steps` count from: `published` or `previous`, the date before it in the text.
+        clock: TIMEX3 time, `T15:00` or `TMO`.
+        modifiers: as in the table, with `since` and `until` told apart from `after` and `before`.
+        end: the other end of a range.
+        numeric: two numbers whose order, day or month first, the article decides.
+    """
+
+    type: str = "date"
+    grain: Grain | None = None
+    fixed: str = ""
+    year: int | None = None
+    index: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    feast: str = ""
+    which: int | None = None
+    steps: int | None = None
+    base: str = "published"
+    clock: str = ""
+    modifiers: tuple[str, ...] = ()
+    end: "Meaning | None" = None
+    numeric: tuple[int, int] | None = None
+
+    @property
+    def explicit(self) -> bool:
+        """Whether it names its own year, decade or century."""
+        return self.year is not None
+
+
+def calendar(slots: Slots) -> Meaning | None:
+    """A date by its name: `Nov. 24, 2021`, `last March`, `the summer of 1961`, `Friday night`, `3 p.m.`."""
+    found = Meaning(
+        year=_year(slots),
+        index=_index(slots),
+        day=_int(slots, "day"),
+        weekday=None if "weekday" not in slots else int(slots["weekday"]) - 1,
+        which=_int(slots, "which"),
+        steps=_int(slots, "which_year"),
+        base=slots.get("base", "published"),
+        clock=_clock(slots),
+    )
+    if "feast" in slots:
+        found = _feast(found, slots["feast"])
+    if "a" in slots:
+        found = replace(found, numeric=(int(slots["a"]), int(slots["b"])))
+    grain = _grain(slots, found)
+    if grain is None and not found.clock:
+        return None
+    approx = ("approx",) if "fiscal" in slots else ()  # a fiscal year only roughly is the calendar year of its number
+    found = replace(found, grain=grain, type="time" if found.clock else "date", modifiers=approx)
+    return _with_end(found, slots)
+
+
+def shift(slots: Slots) -> Meaning | None:
+    """A period so many steps from an anchor: `yesterday`, `last week`, `two years later`; `None` for clock units."""
+    grain, steps = grain_of(slots.get("unit", "D")), slots.get("n", slots.get("which", "X"))
+    sign = int(slots.get("sign", "1"))
+    if grain is None:
+        return None
+    if steps == "X":
+        return Meaning(fixed="PAST_REF" if sign < 0 else "FUTURE_REF")
+    amount = float(steps) * sign
+    if grain == "Y" and amount % 1:
+        grain, amount = "M", amount * 12
+    elif grain in ("CE", "DE") and amount % 1:
+        grain, amount = "Y", amount * (100 if grain == "CE" else 10)
+    if amount % 1 or abs(amount) > 10_000:
+        return None
+    clock = _clock(slots)
+    kind = "time" if clock else "date"
+    return Meaning(type=kind, grain=grain, steps=int(amount), base=slots.get("base", "published"), clock=clock)
+
+
+def duration(slots: Slots) -> Meaning | None:
+    """A length of time: `four months` P4M, `two to three weeks` P2W/P3W, `several years` PXY."""
+    low = _length(slots.get("n", "X"), slots["unit"])
+    high = _length(slots["n_to"], slots["unit"]) if "n_to" in slots else ""
+    return Meaning(type="duration", fixed=f"{low}/{high}" if high else low)
+
+
+def repeated(slots: Slots) -> Meaning | None:
+    """A set: `every year` P1Y, `daily` P1D, `every Friday` XXXX-WXX-5."""
+    if "weekday" in slots:
+        return Meaning(type="set", fixed=f"XXXX-WXX-{slots['weekday']}")
+    if "month" in slots:
+        return Meaning(type="set", fixed=f"XXXX-{int(slots['month']):02d}")
+    if "season" in slots:
+        return Meaning(type="set", fixed=f"XXXX-{slots['season']}")
+    if "part" in slots:
+        return Meaning(type="set", fixed=f"XXXX-XX-XX{slots['part']}")
+    return Meaning(type="set", fixed=_length(slots.get("n", "1"), slots["unit"]))
+
+
+def reference(slots: Slots) -> Meaning | None:
+    """A time that only points: `now` PRESENT_REF, `recently` PAST_REF, `the future` FUTURE_REF."""
+    return Meaning(fixed=slots["reference"])
+
+
+BUILDERS: dict[str, Callable[[Slots], Meaning | None]] = {
+    "calendar": calendar,
+    "shift": shift,
+    "duration": duration,
+    "set": repeated,
+    "reference": reference,
+}
+
+
+def full_year(digits: str) -> int:
+    """The year that two digits stand for."""
+    return int(digits) + (2000 if int(digits) < PIVOT else 1900)
+
+
+def _int(slots: Slots, name: str) -> int | None:
+    return int(slots[name]) if name in slots else None
+
+
+def _year(slots: Slots) -> int | None:
+    if "year" in slots:
+        return int(slots["year"])
+    if "era_year" in slots:
+        year = int(slots["era_year"].replace(",", "").replace(" ", ""))
+        return 1 - year if "before_christ" in slots else year
+    if "yy" in slots:
+        return full_year(slots["yy"])
+    if "year0" in slots:
+        return int(slots["year0"]) // 10
+    if "yy0" in slots or "tens" in slots:
+        return 190 + int(slots.get("yy0", slots.get("tens", ""))) // 10
+    if "century" in slots:
+        return -int(slots["century"]) if "before_christ" in slots else int(slots["century"]) - 1
+    if "hundreds" in slots:
+        return int(slots["hundreds"]) * 100 + int(float(slots["n"]))
+    return None
+
+
+def _index(slots: Slots) -> int | None:
+    for name in ("month", "quarter", "half"):
+        if name in slots:
+            return int(slots[name]) - 1
+    return SEASONS.index(slots["season"]) if "season" in slots else None
+
+
+def _grain(slots: Slots, found: Meaning) -> Grain | None:
+    if found.day is not None or found.feast or found.numeric is not None:
+        return "D"
+    named: tuple[tuple[str, Grain], ...] = (
+        ("month", "M"), ("quarter", "Q"), ("half", "H"), ("season", "S"), ("weekday", "D"),
+        ("century", "CE"), ("year0", "DE"), ("yy0", "DE"), ("tens", "DE"),
+    )  # fmt: skip
+    for name, grain in named:
+        if name in slots:
+            return grain
+    return "Y" if found.year is not None else None
+
+
+def _clock(slots: Slots) -> str:
+    if "hour" in slots:
+        hour, minute = int(slots["hour"]), slots.get("minute", "00")
+        if slots.get("half_day") == "PM" and hour < 12:
+            hour += 12
+        elif slots.get("half_day") == "AM" and hour == 12:
+            hour = 0
+        return f"T{hour:02d}:{minute}" if hour <= 24 else ""
+    return slots.get("part", "")
+
+
+def _feast(found: Meaning, rule: str) -> Meaning:
+    month, _, day = rule.partition("-")
+    if month.isdigit() and day.isdigit():
+        return replace(found, index=int(month) - 1, day=int(day))
+    return replace(found, feast=rule)
+
+
+def _with_end(found: Meaning, slots: Slots) -> Meaning | None:
+    if "day_to" in slots:
+        end = int(slots["day_to"])
+        return replace(found, end=replace(found, day=end)) if end > (found.day or 0) else None
+    if found.year is None or not slots.keys() & {"year_to", "yy_to"}:
+        return found
+    year = int(slots["year_to"]) if "year_to" in slots else found.year // 100 * 100 + int(slots["yy_to"])
+    if year < found.year and "yy_to" in slots:
+        year += 100  # 1999-02
+    if not found.year < year <= found.year + 1000:
+        return None
+    return replace(found, modifiers=(), end=Meaning(grain="Y", year=year)) if found.grain == "Y" else found
+
+
+def _length(number: str, unit: str) -> str:
+    amount = number if number == "X" else f"{float(number):g}"
+    if "." in amount and unit in ("DE", "CE"):
+        amount, unit = f"{float(number) * (10 if unit == 'DE' else 100):g}", "Y"
+    return f"P{amount}{unit}" if grain_of(unit) else f"PT{amount}{unit[1:]}"

@@ -1,0 +1,61 @@
+"""Modifiers: what stands beside an expression and narrows it: `early`, `about`, `more than`, `before`, `onward`."""
+
+import re
+from dataclasses import dataclass, replace
+
+from dateline.dates.forms import alternatives
+from dateline.dates.meaning import Meaning
+
+WINDOW = 30  # characters; the longest modifier is `toward the beginning of the `
+
+
+@dataclass(frozen=True, slots=True)
+class Modifiers:
+    """The modifiers of one language.
+
+    Attributes:
+        inside: to the left, part of the span, by what they modify (`date`, `duration`).
+        outside: prepositions to the left, not part of the span.
+        after: to the right, part of no span either.
+    """
+
+    inside: dict[str, re.Pattern[str]]
+    outside: re.Pattern[str]
+    after: re.Pattern[str]
+
+
+def make_modifiers(tables: dict[str, dict[str, list[str]]]) -> Modifiers:
+    """Compiles the `modifiers` tables of a lexicon."""
+    return Modifiers(
+        inside={kind: re.compile(rf"(?<![\w-])(?:{_choice(tables[kind])})(?:(?<=['-])| {{1,2}}|-)$") for kind in ("date", "duration")},
+        outside=re.compile(rf"(?<!\w)(?:{_choice(tables['outside'])})(?:(?<=['-])| {{1,2}}|-)$"),
+        after=re.compile(rf",? {{0,2}}(?:{_choice(tables['after'])})(?!\w)"),
+    )
+
+
+def modified(words: Modifiers, meaning: Meaning, low: str, start: int, end: int, floor: int) -> tuple[int, Meaning]:
+    """The start and meaning with the modifiers around `low[start:end]` taken in, none reaching left of `floor`."""
+    if meaning.type == "set" or (meaning.fixed and meaning.type == "date"):
+        return start, meaning
+    kind = "duration" if meaning.type == "duration" else "date"
+    found = list(meaning.modifiers)
+    while match := words.inside[kind].search(low, max(floor, start - WINDOW), start):
+        found[:0] = _names(match)
+        start = match.start()
+    if kind == "date" and not low.startswith("'s", end):  # `after Friday's vote` is not after Friday
+        if match := words.outside.search(low, max(floor, start - WINDOW), start):
+            found += _names(match)
+        elif match := words.after.match(low, end):
+            found += _names(match)
+    return start, replace(meaning, modifiers=tuple(dict.fromkeys(found)))
+
+
+def _choice(table: dict[str, list[str]]) -> str:
+    """Alternatives with the modifier as group name; the longest words first across modifiers."""
+    ordered = sorted(table.items(), key=lambda entry: -max(map(len, entry[1])))
+    return "|".join(f"(?P<{name}>{alternatives(texts).pattern})" for name, texts in ordered)
+
+
+def _names(match: re.Match[str]) -> list[str]:
+    name = match.lastgroup or ""
+    return [] if name == "none" else name.split("_to_")

@@ -1,0 +1,46 @@
+"""Numbers in dates: digits with a language's separators, and number words up to the hundreds."""
+
+import re
+from dataclasses import dataclass
+
+from dateline.dates.forms import NUMBER, Slot, alternatives
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """The numbers of one language: what the slot `{n}` matches and the value of what it matched."""
+
+    slot: Slot
+    values: dict[str, float]
+    thousands: str
+    decimal: str
+
+    def value(self, text: str) -> float:
+        """The value of a match of the slot; 0 for what is no number."""
+        found = self.values.get(" ".join(text.split()))
+        if found is not None:
+            return found
+        digits = text.replace(self.thousands, "").replace(self.decimal, ".")
+        return float(digits) if re.fullmatch(r"\d+(?:\.\d+)?", digits) else 0.0
+
+
+def make_numbers(words: dict[str, float], joiners: list[str], thousands: str, decimal: str) -> Numbers:
+    """Builds the numbers of a language from its simple words: tens are joined with all that fits below the next ten.
+
+    Args:
+        words: simple number words and their values (`twenty` 20, `soixante` 60, `dozen` 12).
+        joiners: what stands between tens and units (`-`, ` `, ` et `).
+        thousands: the separator of groups of three digits.
+        decimal: the decimal mark.
+    """
+    tens = sorted((value, word) for word, value in words.items() if 20 <= value < 100 and value % 10 == 0)
+    values = dict(words)
+    for value, word in tens:
+        room = min((other for other, _ in tens if other > value), default=100) - value
+        for unit, extra in words.items():
+            if 1 <= extra < room and extra < 20:
+                values.update({f"{word}{joiner}{unit}": value + extra for joiner in joiners})
+    spelled = alternatives(list(values))
+    group, mark = re.escape(thousands), re.escape(decimal)
+    digits = rf"\d{{1,3}}(?:{group}\d{{3}}){{1,3}}(?!\d)|\d{{1,6}}(?:{mark}\d{{1,2}})?(?!\d|{mark}\d)"
+    return Numbers(Slot(f"(?:{digits}|{spelled.pattern})", spelled.first | {NUMBER}), values, thousands, decimal)
