@@ -1,5 +1,6 @@
 """What a number counts: money, percent, a unit of measure, an age. Counted nouns are left to `nouns`."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -7,7 +8,7 @@ from decimal import Decimal
 from dateline.amounts.currencies import resolve
 from dateline.amounts.lexicon import Lexicon
 from dateline.amounts.number import ONE, Number
-from dateline.amounts.tokens import NO_BREAK, Tokens
+from dateline.amounts.tokens import Tokens
 
 CENT = Decimal("0.01")
 MILLION = Decimal("1e6")
@@ -66,8 +67,13 @@ class Attacher:
         self._lex = lex
         self._countries = countries
 
-    def quantity(self, number: Number) -> Quantity:
-        """The number with its currency, percent sign, unit or age, if it has one."""
+    def quantity(self, number: Number, *, floor: int) -> Quantity:
+        """The number with its currency, percent sign, unit or age, if it has one.
+
+        Args:
+            number: as read.
+            floor: where the quantity before it ends; a symbol before that is not this number's.
+        """
         tokens = self._tokens
         bare = Quantity(
             number=number,
@@ -82,7 +88,7 @@ class Attacher:
             return replace(bare, kind="ratio")
         bare = self._signed(bare)
         return (
-            self._money_before(bare)
+            self._money_before(bare, floor)
             or self._age(bare)
             or self._percent(bare)
             or self._money_after(bare)
@@ -116,10 +122,10 @@ class Attacher:
             name=name if currency.basis not in ("adjective", "code") else currency.code,
         )
 
-    def _money_before(self, quantity: Quantity) -> Quantity | None:
+    def _money_before(self, quantity: Quantity, floor: int) -> Quantity | None:
         """`$5`, `US $5`, `MEUR 60`, `Rs 20 lakh`, and a code or country after it: `$5 US`, `$15 CAD`."""
         text, start = self._tokens.text, self._tokens.starts[quantity.number.first]
-        match = self._lex.money_before.search(text, max(0, start - BEFORE), start)
+        match = self._lex.money_before.search(text, max(floor, start - BEFORE), start)
         if match is None:
             return self._word_before(quantity)
         code = match["code"] or match["strict"] or (match["lower"] or "").upper()
@@ -141,15 +147,22 @@ class Attacher:
         )
         name, basis = (code, "code") if code else (self._lex.money_symbols[symbol], "symbol")
         after = self._lex.money_after.match(text, quantity.end) if name.startswith("?") else None
-        if after is not None and after["code"] is not None:
-            last = self._token_after(after.end())
-            quantity = replace(quantity, last=last, end=after.end())
-            return self._currency(quantity, after["code"], basis="code")
+        second = self._code_in(after)
+        if after is not None and second:
+            quantity = replace(quantity, last=self._token_after(after.end()), end=after.end())
+            return self._currency(quantity, second, basis="code")
         country = self._lex.units.countries.after(self._tokens, quantity.last)
         if country is not None and name.startswith("?") and self._tokens.word(quantity.last).isupper():
             quantity = replace(quantity, last=country[0], end=self._tokens.ends[country[0] - 1])
             return self._currency(quantity, name, basis=basis, country=country[1])
         return self._currency(quantity, name, basis=basis)
+
+    def _code_in(self, match: re.Match[str] | None) -> str:
+        """The ISO code a match is, in capitals or not (`$5 USD`, `5 $ usd`), else an empty string."""
+        if match is None or match["scale"]:
+            return ""
+        symbol = match["symbol"] or ""
+        return match["code"] or (self._lex.money_symbols[symbol] if len(symbol) == 3 and symbol.isalpha() else "")
 
     def _word_before(self, quantity: Quantity) -> Quantity | None:
         """`dollar 22.5 million`, `sen 100,000`: rare, and only before digits with a separator or a scale."""
@@ -256,15 +269,17 @@ class Attacher:
         match = self._lex.money_after.match(text, quantity.end)
         if match is not None and not self._belongs_to_next(match.end()):
             quantity = replace(quantity, last=self._token_after(match.end()), end=match.end())
-            if match["mega"]:
-                quantity = replace(quantity, low=quantity.low * MILLION, high=quantity.high * MILLION)
+            if match["scale"]:
+                factor = self._lex.numbers.attached.get(match["scale"].lower(), MILLION)
+                quantity = self._rescaled(quantity, factor, quantity.last)
             quantity = self._scale_after_code(quantity)
             code = match["code"] or match["strict"]
             name = code or self._lex.money_symbols[match["symbol"]]
             following = self._lex.money_after.match(text, quantity.end)
-            if following is not None and following["code"] is not None and name.startswith("?"):
+            second = self._code_in(following)
+            if following is not None and second and name.startswith("?"):
                 quantity = replace(quantity, last=self._token_after(following.end()), end=following.end())
-                return self._currency(quantity, following["code"], basis="code")
+                return self._currency(quantity, second, basis="code")
             return self._currency(quantity, name, basis="code" if code else "symbol")
         at = self._suffix(quantity)
         if tokens.low(at) in self._lex.units.of:
@@ -345,9 +360,7 @@ class Attacher:
             return None
         word = tokens.word(at)
         spaced = not tokens.glued(at) or tokens.word(quantity.last) == "-"
-        if (word in units.glued_only or len(word) == 1) and spaced and (
-            word in units.glued_only or quantity.number.form != "digits" or tokens.text[quantity.end : quantity.end + 1] not in " -" + NO_BREAK
-        ):
+        if word in units.glued_only and spaced and symbol[0] == at + 1:
             return None
         if word == "m" and not spaced and self._counts_millions(at + 1):
             return None

@@ -89,7 +89,8 @@ def _any(symbols: Iterable[str]) -> str:
 def money_patterns(shared: Mapping[str, Any]) -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
     """The pattern that ends where a number starts, the one that starts where it ends, and symbol -> currency.
 
-    Both have the groups `symbol`, `code` and `mega` (the M of `MEUR`); the first also `minus`.
+    Both have the groups `symbol`, `code` and `strict`; the first also `lower` (`cad$`), `glued`, `mega` (`MEUR 60`) and
+    `minus`, the second `scale` (`3 Md€`).
     """
     symbols: dict[str, str] = shared["symbols"]
     glued = set(shared["glued"]["symbols"].split())
@@ -103,6 +104,7 @@ def money_patterns(shared: Mapping[str, Any]) -> tuple[re.Pattern[str], re.Patte
     )
     after = (
         rf"[ \xa0-]?(?:(?:de |d')(?=[^\w\s]))?"
-        rf"(?:(?P<symbol>{loose})(?!\w)|(?P<mega>M)?(?P<code>{code})(?!\w)|(?P<strict>(?<=\d)(?:{'|'.join(strict)}))(?!\w))"
+        rf"(?P<scale>(?:Mr?ds?|[kKM])(?=[^\w\s]|{code}))?"
+        rf"(?:(?P<symbol>{loose})(?!\w)|(?P<code>{code})(?!\w)|(?P<strict>(?<=\d)(?:{'|'.join(strict)}))(?!\w))"
     )
     return re.compile(before), re.compile(after), symbols

@@ -67,13 +67,13 @@ def _passage_rows(
 
 def _quantities(numbers: Iterable[Number], attacher: Attacher, tokens: Tokens, lex: Lexicon) -> Iterator[Quantity]:
     """The numbers with what they count, without durations, dates, and digits inside words and units (`G7`, `m2`)."""
-    end = 0
+    end = floor = 0
     for number in numbers:
         if number.first < end:
             continue
-        quantity = _count(attacher.quantity(number), tokens, lex)
+        quantity = _count(attacher.quantity(number, floor=floor), tokens, lex)
         if quantity is not None and _is_free(quantity, tokens):
-            end = quantity.last
+            end, floor = quantity.last, quantity.end
             yield quantity
 
 

@@ -44,7 +44,7 @@ class NumberWords:
     abbreviations: Mapping[str, Decimal]
     attached: Mapping[str, Decimal]
     halves: Phrases[bool]
-    fractions: Phrases[Decimal]
+    fractions: Phrases[tuple[Decimal, Decimal]]
     minus: frozenset[str]
     ordinal_suffixes: frozenset[str]
     pronouns: frozenset[str]
@@ -152,11 +152,9 @@ class Lexicon:
 def _numbers(data: Mapping[str, Any]) -> NumberWords:
     vague, ratio = data["vague"], data["ratio"]
     scales = _decimals(data["scales"])
-    halves = {f"{half} {scale}": Decimal("0.5") * value for half in data["half_words"] for scale, value in scales.items()}
-    quarters = {
-        f"{part} {scale}": Decimal(share) * value
-        for part, share in data["quarters"].items()
-        for scale, value in scales.items()
+    parts = dict.fromkeys(data["half_words"], "0.5") | data["quarters"]
+    fractions = {
+        f"{part} {word}": (Decimal(share), scale) for part, share in parts.items() for word, scale in scales.items()
     }
     return NumberWords(
         decimal=data["decimal"],
@@ -170,7 +168,7 @@ def _numbers(data: Mapping[str, Any]) -> NumberWords:
         abbreviations=_decimals(data["abbreviations"]),
         attached=_decimals(data["attached"]),
         halves=phrase_set(data["halves"]),
-        fractions=Phrases(halves | quarters, hyphens=True),
+        fractions=Phrases(fractions, hyphens=True),
         minus=frozenset(data["minus"]),
         ordinal_suffixes=frozenset(data["ordinal_suffixes"]),
         pronouns=frozenset(data["pronouns"]),

@@ -84,7 +84,7 @@ def _scaled(tokens: Tokens, index: int, value: Decimal, words: NumberWords) -> t
     while index < len(tokens):
         at = index + 1 if tokens.low(index) == "-" and tokens.glued(index) and tokens.glued(index + 1) else index
         factor = words.scales.get(tokens.low(at)) or (words.abbreviations.get(tokens.low(at)) if scale == ONE else None)
-        if factor is None or factor == HUNDRED == scale or tokens.taken[at]:
+        if factor is None or tokens.taken[at] or (factor == HUNDRED and (scale > ONE or tokens.low(at) in words.implicit)):
             break
         scale, index = scale * factor, at + 1
     half = words.halves.after(tokens, index) if scale > ONE else None

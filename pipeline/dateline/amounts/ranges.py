@@ -34,7 +34,7 @@ def _with_cents(a: Quantity, b: Quantity, tokens: Tokens, lex: Lexicon) -> Quant
     gap = tokens.lows[a.last : b.first]
     if b.minor and (not gap or (len(gap) == 1 and gap[0] in lex.numbers.joins)):
         cents = b.low
-    elif not gap and b.kind == "count" and not b.unit and 10 <= b.low < 100 and a.number.last < a.last:
+    elif not gap and b.kind == "count" and not b.unit and not tokens.low(b.last)[:1].isalpha() and 10 <= b.low < 100 and a.number.last < a.last:
         cents = b.low * CENT
     else:
         return None

@@ -11,11 +11,12 @@ from dateline.amounts.tokens import Tokens
 
 def fixed(tokens: Tokens, index: int, words: NumberWords) -> Number | None:
     """`half a million`, `a quarter of a million`, `a couple of`, `une centaine de`."""
-    fixed = words.fractions.after(tokens, index)
-    if fixed is not None:
-        return Number(index, fixed[0], fixed[1], fixed[1], ONE, "words")
+    found = words.fractions.after(tokens, index)
+    if found is not None:
+        share, scale = found[1]
+        return single(index, found[0], share * scale, scale, "words")
     nearly = words.nearly.after(tokens, index)
-    return Number(index, nearly[0], nearly[1], nearly[1], ONE, "nearly") if nearly is not None else None
+    return single(index, nearly[0], nearly[1], form="nearly") if nearly is not None else None
 
 
 def vague(tokens: Tokens, index: int, words: NumberWords) -> Number | None:
