@@ -3,11 +3,14 @@
 from dateline.amounts.attach import Quantity
 from dateline.amounts.lexicon import Lexicon
 from dateline.amounts.number import ONE
+from dateline.amounts.ranges import SCORE
 from dateline.amounts.tokens import Tokens
 
 YEARS = range(1000, 2201)  # a bare number of four digits here is a year
 SMALL = 13  # below it a bare number without a noun is a list mark, a score or a pronoun more often than an amount
 MARKS_BEFORE = frozenset("#@=_&/\\:*^~|№×")  # written onto the number they make an identifier, a clock time, a link
+SERIES = 3  # groups of two digits that make a telephone number
+SEPARATORS = frozenset(".-/")
 MARKS_AFTER = frozenset("/\\_@:=*^×")
 
 
@@ -16,7 +19,7 @@ def is_amount(quantity: Quantity, tokens: Tokens, lex: Lexicon) -> bool:
     number = quantity.number
     if quantity.kind in ("money", "percent", "age", "ratio"):
         return True
-    if _in_word(quantity, tokens) or _named(quantity, tokens, lex):
+    if quantity.kind == SCORE or _in_word(quantity, tokens) or _in_series(quantity, tokens) or _named(quantity, tokens, lex):
         return False
     if quantity.kind == "measure":
         return True
@@ -39,6 +42,21 @@ def _in_word(quantity: Quantity, tokens: Tokens) -> bool:
     if after in ("-", "–") and tokens.glued(last) and tokens.glued(last + 1) and tokens.word(last + 1)[:1].isdigit():
         return True
     return before in ("[", "(") and after in ("]", ")") and not quantity.unit and number.scale == ONE
+
+
+def _in_series(quantity: Quantity, tokens: Tokens) -> bool:
+    """Whether a number is one of three or more groups of two digits, as in `03 29 88 43 12` or `03. 29. 88`."""
+    if len(tokens.word(quantity.first)) != 2 or quantity.last != quantity.first + 1:
+        return False
+    groups = 1
+    for step in (-1, 1):
+        at = quantity.first + step
+        while groups < SERIES:
+            at += step if tokens.word(at) in SEPARATORS else 0
+            if not (tokens.word(at).isdigit() and len(tokens.word(at)) == 2):
+                break
+            groups, at = groups + 1, at + step
+    return groups >= SERIES
 
 
 def _named(quantity: Quantity, tokens: Tokens, lex: Lexicon) -> bool:
@@ -64,7 +82,9 @@ def _named(quantity: Quantity, tokens: Tokens, lex: Lexicon) -> bool:
 
 def _address(quantity: Quantity, tokens: Tokens, lex: Lexicon) -> bool:
     following = tokens.word(quantity.last if not quantity.unit else quantity.number.last)
-    if following.lower() in lex.nouns.named and following[:1].isupper():
+    if following == ",":
+        return tokens.low(quantity.last + 1) in lex.nouns.named and quantity.number.form == "digits"
+    if following.lower() in lex.nouns.named and quantity.number.form == "digits":
         return True
     return following[:1].isupper() and not quantity.unit and quantity.number.form == "digits"
 

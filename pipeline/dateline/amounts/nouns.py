@@ -110,7 +110,7 @@ def _run(tokens: Tokens, at: int, nouns: Nouns) -> int:
     """One past the plurals that follow the first: `sales offices`, `enfants juifs marocains`."""
     for _ in range(nouns.run):
         word = tokens.low(at)
-        if not is_plural(word, nouns) or tokens.taken[at] or tokens.glued(at):
+        if not is_plural(word, nouns) or word in nouns.plurals or tokens.taken[at] or tokens.glued(at):
             break
         if word in nouns.time and nouns.head_first:
             break

@@ -40,13 +40,13 @@ def single(first: int, last: int, value: Decimal, scale: Decimal = ONE, form: st
 
 
 def read_digits(raw: str, decimal: str) -> Decimal | None:
-    """The value of digits with separators, `None` where they group like no number (`1.2.3`, `12,34`).
+    """The value of digits with separators, `None` where they group like no number (`1.2.3`, `007`).
 
     One kind of separator once is the language's decimal sign or, before exactly three digits, its grouping sign.
     """
     text = raw.replace(NO_BREAK, "").replace(" ", "").replace("'", "")
     dots, commas = text.count("."), text.count(",")
-    if len(text) > MAX_DIGITS:
+    if len(text) > MAX_DIGITS or (text[0] == "0" and len(text) > 1 and text[1] not in ".,"):
         return None
     if dots and commas:
         mark = "." if text.rfind(".") > text.rfind(",") else ","

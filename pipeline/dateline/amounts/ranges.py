@@ -9,6 +9,7 @@ from dateline.amounts.lexicon import Lexicon, Qualifiers
 from dateline.amounts.number import ONE
 from dateline.amounts.tokens import Tokens
 
+SCORE = "score"  # the kind of `93 to 83`, which is no amount
 LARGEST_MANTISSA = Decimal(1000)  # in `5-20 million` the 5 takes the scale, in `200,000 to 4 million` it does not
 
 
@@ -62,9 +63,11 @@ def _range(a: Quantity, b: Quantity, tokens: Tokens, words: Qualifiers) -> Quant
     a, b = flowed
     if (dash and a.low >= b.low) or (or_word and not (b.low - a.low == b.number.scale and a.number.last == a.last)):
         return None
+    score = to and a.low >= b.low and a.kind == "count" and not b.unit and _before(tokens, a, words) not in words.start
     first = a.first - 1 if between else a.first
     return replace(
         b,
+        kind=SCORE if score else b.kind,
         first=first,
         start=tokens.starts[first] if between else a.start,
         low=min(a.low, b.low),
