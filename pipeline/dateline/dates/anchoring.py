@@ -9,8 +9,9 @@ from dateline.dates.periods import Period, finer, of_day, of_year
 
 # How sure an anchored row is, by how it was anchored: the share of right values on newswire and on encyclopedic history.
 EXPLICIT, DEICTIC, TENSED, NARRATED, AMBIGUOUS, UNANCHORED = 0.97, 0.92, 0.85, 0.75, 0.5, 0.8
-WRONG_WAY = 45  # days: a date of the wrong tense loses to one of the right tense that is up to so much farther away
-NEW_YEAR = 8  # months: a story that steps back farther than this has gone on to the next year (`in October … in January`)
+# How much farther away a date of the right tense may lie than one of the wrong tense and still be meant; by grain.
+WRONG_WAY = {"D": 45, "M": 7, "Q": 2, "S": 2, "H": 1}
+NEW_YEAR = 10  # months: a story that steps back farther than this has gone on to the next year (`in October … in January`)
 
 
 @dataclass(slots=True)
@@ -62,6 +63,9 @@ def anchored(meaning: Meaning, context: Context, forward: Callable[[], bool]) ->
         return _stepped(meaning, context)
     if meaning.weekday is not None and meaning.index is None:
         return _weekday(meaning, context, forward)
+    if meaning.base == "previous":
+        day = None if context.previous is None else context.previous.days()[0]
+        return Anchored() if day is None else replace(_near(meaning, day, forward), anchor_from="previous-date")
     if context.named is not None and meaning.which is None and (context.narrative or context.published is None):
         return _narrated(meaning, context.named)
     return Anchored() if context.published is None else _near(meaning, context.published, forward)
@@ -111,14 +115,20 @@ def _ends_before(last: Period, first: Period) -> bool:
 def _stepped(meaning: Meaning, context: Context) -> Anchored:
     source = "published"
     base = None if context.published is None else of_day("D", context.published)
-    if meaning.base != "published" and context.previous is not None:
+    if meaning.base in ("previous", "nearest") and context.previous is not None:
         base, source = context.previous, "previous-date"
+    elif meaning.base == "story" and context.named is not None and (base is None or context.narrative):
+        base, source = context.named, "previous-date"
     elif meaning.base == "previous":
         base = None
     day = None if base is None else base.days()[0]
     if base is None or day is None or meaning.grain is None:
         return Anchored()
     sure = DEICTIC if source == "published" else NARRATED
+    compares = meaning.grain == "Y" and meaning.base != "published"
+    if compares and context.previous is not None and context.previous.grain == "Q":
+        # beside a quarter, "a year earlier" is that quarter of another year
+        return Anchored(context.previous.shifted(4 * (meaning.steps or 0)), None, day, source, sure)
     if meaning.index is not None:
         return Anchored(named(meaning, day.year + (meaning.steps or 0)), None, day, source, sure)
     if finer(meaning.grain, base.grain):  # "two months later" than 1961 is no month one could name
@@ -170,7 +180,7 @@ def _near(meaning: Meaning, day: date, forward: Callable[[], bool]) -> Anchored:
     if meaning.which is None:
         sure = TENSED
         ahead = forward()
-        slack = WRONG_WAY if here.grain == "D" else 24
+        slack = WRONG_WAY[here.grain]
         around.sort(key=lambda period: abs(period.number - here.number) + slack * _wrong_way(period, here, ahead))
     elif meaning.which < 0:
         around = [period for period in reversed(around) if period.number < here.number]

@@ -1,7 +1,7 @@
 """extract_dates: the passages of an article in, the rows of `dates.csv` out."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import MAXYEAR, date
 
 from dateline.article import Passage
 from dateline.dates import render
@@ -92,8 +92,10 @@ def _tells_history(everything: list[Atom], published: date | None) -> bool:
 
 
 def _tells_history_here(some: list[Atom], published: date | None) -> bool:
-    year = None if published is None else published.year
-    return any(atom.meaning.explicit and atom.meaning.year != year for atom in some) and not _deictic(some)
+    """Whether one passage tells history: it gives a day or month of an earlier year, and nothing of these days."""
+    now = MAXYEAR if published is None else published.year
+    told = any(m.grain in ("D", "M") and m.year is not None and m.year < now for m in (atom.meaning for atom in some))
+    return told and not _deictic(some)
 
 
 def _deictic(some: list[Atom]) -> int:

@@ -66,6 +66,7 @@ class Grammar:
     capital: frozenset[str]
     weak: frozenset[str]
     cue: re.Pattern[str]
+    soft_cue: re.Pattern[str]
 
 
 def fold(text: str) -> str:
@@ -84,7 +85,7 @@ def grammar(language: str) -> Grammar:
     slots = _slots(words, numbers)
     filed: dict[str, list[tuple[Form, Rule]]] = defaultdict(list)
     for rule in words.rules:
-        after = "|".join(re.escape(text) for text in rule.not_followed_by)
+        after = "|".join(rule.not_followed_by)
         for form in (compile_form(text, slots, after) for text in rule.forms):
             for first in form.first:
                 filed[first].append((form, rule))
@@ -99,11 +100,14 @@ def grammar(language: str) -> Grammar:
         capital=frozenset(words.spelling["capital"]),
         weak=frozenset(words.spelling["weak"]),
         cue=left_context(tuple(words.context["cue"])),
+        soft_cue=left_context(tuple(words.context["soft_cue"])),
     )
 
 
 def left_context(texts: tuple[str, ...]) -> re.Pattern[str]:
     """A pattern that finds one of the words at the end of a window, `'` and `-` needing no space after them."""
+    if not texts:
+        return re.compile(r"(?!)")
     return re.compile(rf"(?<!\w){alternatives(list(texts)).pattern}(?:(?<=['(-])| {{1,2}})$")
 
 
@@ -136,7 +140,7 @@ def _best(rules: Grammar, text: str, low: str, start: int, floor: int, first: st
         begin, end = start, match.end()
         if rule.modifiers:
             begin, meaning = modified(rules.modifiers, meaning, low, start, end, floor)
-        if begin == start and _glued(low, start, floor):
+        if not meaning.modifiers and _glued(low, start, floor):
             continue
         sure = GUARDS[rule.guard](replace(site, start=begin), meaning.modifiers) if rule.guard else 1.0
         if sure:
@@ -153,7 +157,9 @@ def _allowed(rules: Grammar, rule: Rule, match: re.Match[str], form: Form, site:
     for group, (_, slot) in enumerate(form.groups, 1):
         if slot in rules.capital and match[group] is not None and not site.text[match.start(group)].isupper():
             return False
-    return match[0] not in rules.weak or bool(rules.cue.search(left))
+    if match[0] not in rules.weak or rules.cue.search(left):
+        return True
+    return bool(rules.soft_cue.search(left)) and not site.text[site.end + 1 : site.end + 2].isupper()
 
 
 def _values(rules: Grammar, match: re.Match[str], form: Form, rule: Rule) -> Slots:

@@ -8,6 +8,8 @@ from dateline.dates.lexicon import Lexicon
 
 LEFT = re.compile(r"([^\W\d_]+\.?|\d+|[^\w\s])\s{0,2}$")
 RIGHT = re.compile(r"\s{0,2}([^\W\d_]+|\d+|[^\w\s])")
+RANGE = re.compile(r"\d{4}\s?[-–/]\s?\d")
+NAMED = re.compile(r"['’]?\s[A-ZÀ-Þ]")
 MODERN = 1900  # a bare number below it is a year only after a word that asks for one
 SURE, LIKELY = 1.0, 0.8
 NARROWING = {"early", "mid", "late"}  # nobody writes `early 1984 soldiers`
@@ -44,6 +46,8 @@ def year(site: Site, modifiers: tuple[str, ...]) -> float:
         return SURE
     if before.isdigit() or low in context["names"] or before in ("$", "€", "£", "#", "°", "№"):
         return 0
+    if RANGE.search(site.low, site.start, site.end):
+        return SURE
     many = following.isalpha() and following.endswith(tuple(context["plural"])) and following not in context["not_plural"]
     if low in context["determiner"]:
         return LIKELY if not many or int(re.findall(r"\d{4}", site.low[site.start : site.end])[0]) >= MODERN else 0
@@ -58,9 +62,14 @@ def length(site: Site, modifiers: tuple[str, ...]) -> float:
     """How sure a number with a unit of time is a duration; 0 when it is an age."""
     if any(site.low.startswith(text, site.end) for text in site.words.context["age_after"]):
         return 0
-    left = site.left(30)
-    if any(left.endswith(text) for text in site.words.context["age_before"]):
+    if site.text[site.start : site.end].istitle() and NAMED.match(site.text, site.end):  # the Six Day War
         return 0
+    left = site.left(30)
+    if left.endswith(tuple(site.words.context["age_before"])):
+        return 0
+    for of in site.words.context["age_of"]:
+        if left.endswith(of) and left.removesuffix(of).rsplit(None, 1)[-1:] not in [[w] for w in site.words.context["measured"]]:
+            return 0
     apposed = site.words.context["age_apposed"]  # `Jean Dupont, 35 ans,`
     if not modifiers and site.low[site.start : site.end].endswith(tuple(apposed)) and left.endswith((", ", "(")):
         if RIGHT.match(site.low, site.end) is None or site.low[site.end] in ",).":

@@ -23,7 +23,7 @@ class Rule:
         constants: slots that the forms imply (`sign`, `base`, `n` …).
         preceded_by: words of which one must stand before the match; empty for no such condition.
         not_preceded_by: words none of which may stand before it.
-        not_followed_by: literal strings none of which may follow it.
+        not_followed_by: regular expressions none of which may follow it.
         guard: a further check of `guards.GUARDS`, or empty.
         modifiers: whether `early`, `more than` and the like beside it belong to it.
     """

@@ -29,7 +29,9 @@ class Meaning:
         feast: rule of a movable feast: `easter+1`, or month-weekday-nth (`11-4-4`).
         which: -1 last, 0 this, 1 next (`last March`, `next Friday`).
         steps: periods from the anchor (`two years ago` -2); for months and the like, of their year.
-        base: what `steps` count from: `published` or `previous`, the date before it in the text.
+        base: what `steps` count from: `published`; `previous`, the date before it in the text; `nearest`, that date if
+            there is one, else the publication; `compared`, the publication unless a quarter is being compared; `story`,
+            the date last named where the article tells history, else the publication.
         clock: TIMEX3 time, `T15:00` or `TMO`.
         modifiers: as in the table, with `since` and `until` told apart from `after` and `before`.
         end: the other end of a range.
@@ -90,16 +92,16 @@ def shift(slots: Slots) -> Meaning | None:
         return None
     if steps == "X":
         return Meaning(fixed="PAST_REF" if sign < 0 else "FUTURE_REF")
-    amount = float(steps) * sign
+    amount, modifiers = float(steps) * sign, ()
     if grain == "Y" and amount % 1:
         grain, amount = "M", amount * 12
-    elif grain in ("CE", "DE") and amount % 1:
-        grain, amount = "Y", amount * (100 if grain == "CE" else 10)
+    elif grain in ("CE", "DE") and "n" in slots:  # `two decades ago` is about 20 years, not a decade on the calendar
+        grain, amount, modifiers = "Y", amount * (100 if grain == "CE" else 10), ("approx",)
     if amount % 1 or abs(amount) > 10_000:
         return None
     clock = _clock(slots)
     kind = "time" if clock else "date"
-    return Meaning(type=kind, grain=grain, steps=int(amount), base=slots.get("base", "published"), clock=clock)
+    return Meaning(type=kind, grain=grain, steps=int(amount), base=slots.get("base", "published"), clock=clock, modifiers=modifiers)
 
 
 def duration(slots: Slots) -> Meaning | None:
@@ -203,9 +205,10 @@ def _feast(found: Meaning, rule: str) -> Meaning:
 
 
 def _with_end(found: Meaning, slots: Slots) -> Meaning | None:
-    if "day_to" in slots:
-        end = int(slots["day_to"])
-        return replace(found, end=replace(found, day=end)) if end > (found.day or 0) else None
+    if "day_to" in slots or "next_day" in slots:
+        day, end = found.day or 0, int(slots.get("day_to", slots.get("next_day", "0")))
+        fits = end == day + 1 if "next_day" in slots else end > day  # `May 4 and 8` is a list, `May 4 and 5` one stretch
+        return replace(found, end=replace(found, day=end)) if fits else None
     if found.year is None or not slots.keys() & {"year_to", "yy_to"}:
         return found
     year = int(slots["year_to"]) if "year_to" in slots else found.year // 100 * 100 + int(slots["yy_to"])

@@ -20,6 +20,9 @@ class Numbers:
         found = self.values.get(" ".join(text.split()))
         if found is not None:
             return found
+        whole, half, _ = text.partition("1/2")
+        if half:
+            return float(whole or 0) + 0.5
         digits = text.replace(self.thousands, "").replace(self.decimal, ".")
         return float(digits) if re.fullmatch(r"\d+(?:\.\d+)?", digits) else 0.0
 
@@ -34,13 +37,15 @@ def make_numbers(words: dict[str, float], joiners: list[str], thousands: str, de
         decimal: the decimal mark.
     """
     tens = sorted((value, word) for word, value in words.items() if 20 <= value < 100 and value % 10 == 0)
+    units = {word: value for word, value in words.items() if 1 <= value < 20 and " " not in word}
     values = dict(words)
     for value, word in tens:
         room = min((other for other, _ in tens if other > value), default=100) - value
-        for unit, extra in words.items():
-            if 1 <= extra < room and extra < 20:
-                values.update({f"{word}{joiner}{unit}": value + extra for joiner in joiners})
-    spelled = alternatives(list(values))
+        fitting = [(unit, extra) for unit, extra in units.items() if extra < room]
+        values.update({f"{word}{joiner}{unit}": value + extra for unit, extra in fitting for joiner in joiners})
+    simple = alternatives(list(words))
+    joined = "|".join(map(re.escape, sorted(joiners, key=len, reverse=True)))
+    compound = f"(?:{'|'.join(re.escape(word) for _, word in tens)})(?:{joined}){alternatives(list(units)).pattern}"
     group, mark = re.escape(thousands), re.escape(decimal)
-    digits = rf"\d{{1,3}}(?:{group}\d{{3}}){{1,3}}(?!\d)|\d{{1,6}}(?:{mark}\d{{1,2}})?(?!\d|{mark}\d)"
-    return Numbers(Slot(f"(?:{digits}|{spelled.pattern})", spelled.first | {NUMBER}), values, thousands, decimal)
+    digits = rf"(?:\d{{1,2}} )?1/2|\d{{1,3}}(?:{group}\d{{3}}){{1,3}}(?!\d)|\d{{1,6}}(?:{mark}\d{{1,2}})?(?!\d|{mark}\d)"
+    return Numbers(Slot(f"(?:{digits}|{compound}|{simple.pattern})", simple.first | {NUMBER}), values, thousands, decimal)
