@@ -1,0 +1,70 @@
+"""Article -> name spans: one NER pipeline per language, and rules that make the names of an article agree."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import partial
+
+from dateline.article import Passage
+from dateline.entities.arbitration import arbitrate
+from dateline.entities.casing import truecase
+from dateline.entities.filters import sift
+from dateline.entities.models import catalog
+from dateline.entities.spans import NameSpan
+from dateline.entities.tagging import RawSpan, tag
+from dateline.entities.trimming import trim
+from dateline.entities.words import words
+
+__all__ = ["NameSpan", "find_names", "languages"]
+
+
+def languages() -> frozenset[str]:
+    """Returns the ISO 639-1 codes of the languages that have a model."""
+    return frozenset(catalog())
+
+
+def find_names(documents: Sequence[Sequence[Passage]]) -> list[list[NameSpan]]:
+    """Returns the names of each article, in reading order; passages in a language without a model have none.
+
+    Takes many articles at once, because the models are fastest on batches.
+
+    Raises:
+        ModelError: a model that a passage needs is missing or not the pinned one.
+    """
+    texts = [truecase(passages) for passages in documents]
+    found: list[list[NameSpan]] = [[] for _ in documents]
+    for language, places in sorted(_by_language(documents).items()):
+        raw = tag([texts[document][passage] for document, passage in places], language=language)
+        for (document, passage), spans in zip(places, raw, strict=True):
+            found[document] += _clean(texts[document][passage], passage, spans, language)
+    return [
+        _arbitrated(passages, cased, spans) for passages, cased, spans in zip(documents, texts, found, strict=True)
+    ]
+
+
+def _by_language(documents: Sequence[Sequence[Passage]]) -> dict[str, list[tuple[int, int]]]:
+    places: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for document, passages in enumerate(documents):
+        for number, passage in enumerate(passages):
+            if passage.language in languages():
+                places[passage.language].append((document, number))
+    return places
+
+
+def _clean(text: str, passage: int, spans: Sequence[RawSpan], language: str) -> list[NameSpan]:
+    known = words(language)
+    trimmed = (trim(text, span, known) for span in spans)
+    sifted = (sift(text, span, known) for span in trimmed if span is not None)
+    return [NameSpan(passage, *span) for span in sifted if span is not None]
+
+
+def _arbitrated(passages: Sequence[Passage], texts: Sequence[str], spans: Sequence[NameSpan]) -> list[NameSpan]:
+    """Lets the passages of one language agree with each other; other languages have other surnames and cues."""
+    from dateline.places import is_strong_place  # places reads our spans: a cycle, were it at the top
+
+    result: list[NameSpan] = []
+    for language in sorted({passage.language for passage in passages} & languages()):
+        own = [text if passage.language == language else "" for passage, text in zip(passages, texts, strict=True)]
+        here = [span for span in spans if passages[span.passage].language == language]
+        strong = partial(is_strong_place, language=language)
+        result += arbitrate(own, here, known=words(language), is_strong_place=strong)
+    return sorted(result, key=lambda span: (span.passage, span.start))

@@ -1,0 +1,90 @@
+"""Brings a model's span to the name alone: no article, title, quote, bracket or possessive ending."""
+
+import re
+
+from dateline.entities.tagging import RawSpan
+from dateline.entities.words import Words
+
+_EDGE = " \t\r\n\f\v\u00a0\u200e\u200f\"'“”‘’„«»‹›()[]{}<>*_,;:|/\\.!?-–—…@#&"
+_INITIAL_END = re.compile(r"(?:\b\w|\b(?:Jr|Sr|St|Mt|Inc|Ltd|Co|Corp))\.\Z")
+_POSSESSIVE = re.compile(r"['’ʼ]s?\Z", re.IGNORECASE)
+_FIRST = re.compile(r"(?:[ldLD]['’](?=[^\W\d_]))|(\S+)\s+(?=\S)")
+_BREAK = re.compile(r"\s*(?:[,;:|/@()\[\]\"“”«»]|\n|\s[-–—]+\s|--+)\s*")
+_LAST = re.compile(r"\s+(\S+)\Z")
+_ORDINAL = re.compile(r"\s(?:[IVX]{1,5}\b(?![.'’-]\w)|(?:Jr|Sr)\b\.?)(?!\w)")
+_PARTICLE = re.compile(r"(?:\b(?:[Aa]l|[Ee]l|[Uu]l|[Bb]en|[Bb]in|[Aa]bu|[Aa][sznrd]|[Aa]sh) ?[-–] ?|\b(?:d|D|O|o|M)['’])\Z")
+
+
+def trim(text: str, span: RawSpan, known: Words) -> RawSpan | None:
+    """Returns the span of the name alone, or None when nothing is left of it."""
+    start, end, label = span
+    start, end = _strip(text, start, end)
+    if label == "PERSON":
+        start, end = _person(text, start, end, known)
+    else:
+        start = _without_articles(text, start, end, known)
+        start, end = _strip(text, start, end if label == "OTHER" else _without_possessive(text, start, end))
+    return (start, end, label) if start < end and any(map(str.isalpha, text[start:end])) else None
+
+
+def _strip(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while end > start and text[end - 1] in _EDGE and _INITIAL_END.search(text, max(start, end - 6), end) is None:
+        end -= 1
+    return start, end
+
+
+def _person(text: str, start: int, end: int, known: Words) -> tuple[int, int]:
+    """Cuts a person's span at the first comma or bracket, drops titles, takes ordinals and glued particles in."""
+    if inside := _BREAK.search(text, start, end):
+        end = inside.start()
+    end = _without_possessive(text, start, end)
+    start = _without_titles(text, _without_articles(text, start, end, known), end, known)
+    end = _without_tail(text, start, end, known)
+    if before := _PARTICLE.search(text, max(0, start - 5), start):
+        start = before.start()
+    if after := _ORDINAL.match(text, end):
+        end = after.end()
+    return _strip(text, start, end)
+
+
+def _without_articles(text: str, start: int, end: int, known: Words) -> int:
+    while (first := _FIRST.match(text, start, end)) and _is_article(first, known):
+        start = first.end()
+    return start
+
+
+def _is_article(first: re.Match[str], known: Words) -> bool:
+    word = first.group(1)
+    return ("l'" in known.articles) if word is None else word.lower() in known.articles
+
+
+def _without_titles(text: str, start: int, end: int, known: Words) -> int:
+    """Skips title words; a modifier only where a head comes later (`Prime Minister X`, but `Grant X`)."""
+    titles, at, kept = known.titles, start, start
+    while first := _FIRST.match(text, at, end):
+        word = (first.group(1) or "").rstrip(".,").lower()
+        if word in titles.heads or word in titles.short:
+            at = kept = first.end()
+        elif word in titles.modifiers or (word in known.lower and first.group(1).islower()):
+            at = first.end()
+            kept = at if word in known.lower else kept
+        else:
+            break
+    return kept
+
+
+def _without_tail(text: str, start: int, end: int, known: Words) -> int:
+    """Drops common words and roles from the end of a name: `Chris Abel Manager`, `John and`."""
+    while last := _LAST.search(text, start, end):
+        word = last.group(1)
+        if not (word in known.lower or (word.lower() in known.titles.heads and " " in text[start : last.start()])):
+            break
+        end = last.start()
+    return end
+
+
+def _without_possessive(text: str, start: int, end: int) -> int:
+    ending = _POSSESSIVE.search(text, max(start + 1, end - 2), end)
+    return end if ending is None else ending.start()

@@ -1,0 +1,86 @@
+"""The words that stand around names, by language: `data/<language>.toml`, read once per process."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+_DATA = files("dateline.entities") / "data"
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """Honorifics and roles of one language, in lower case and without dots.
+
+    Attributes:
+        heads: words a title can end with (`minister`).
+        modifiers: words that may come before a head (`defense`).
+        linkers: words that join a head to what it is over (`of`).
+        ruler: heads that are followed by a name and an ordinal (`king`).
+        short: abbreviation -> title.
+        male: titles of men.
+        female: titles of women.
+    """
+
+    heads: frozenset[str]
+    modifiers: frozenset[str]
+    linkers: frozenset[str]
+    ruler: frozenset[str]
+    short: Mapping[str, str]
+    male: frozenset[str]
+    female: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words around the names of one language, in lower case unless said otherwise.
+
+    Attributes:
+        articles: trimmed from the start of a span.
+        lower: words that stay lower case when a line in capitals gets its case back.
+        cues_before: words after which a name is no person (`Operation`); one in lower case counts in any case.
+        cues_after: capitalised words before which a name is no person (`Accords`).
+        never_person: names that models take for persons.
+        titles: honorifics and roles.
+    """
+
+    articles: frozenset[str]
+    lower: frozenset[str]
+    cues_before: frozenset[str]
+    cues_after: frozenset[str]
+    never_person: frozenset[str]
+    titles: Titles
+
+
+@cache
+def words(language: str) -> Words:
+    """Returns the words of a language; all sets are empty for a language without a file."""
+    source = _DATA / f"{language}.toml"
+    data = tomllib.loads(source.read_text(encoding="utf-8")) if source.is_file() else {}
+    return Words(
+        articles=_set(data, "articles"),
+        lower=_set(data, "lower"),
+        cues_before=_set(data, "cues_before"),
+        cues_after=_set(data, "cues_after"),
+        never_person=_set(data, "never_person"),
+        titles=_titles(data.get("titles", {})),
+    )
+
+
+def _titles(data: Mapping[str, Any]) -> Titles:
+    gender = data.get("gender", {})
+    return Titles(
+        heads=_set(data, "heads"),
+        modifiers=_set(data, "modifiers"),
+        linkers=_set(data, "linkers"),
+        ruler=_set(data, "ruler"),
+        short=dict(data.get("short", {})),
+        male=_set(gender, "male"),
+        female=_set(gender, "female"),
+    )
+
+
+def _set(data: Mapping[str, Any], name: str) -> frozenset[str]:
+    return frozenset(data.get(name, "").split())
