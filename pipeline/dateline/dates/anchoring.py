@@ -25,6 +25,7 @@ class Context:
         narrative: whether a month without a year belongs to the year last named rather than to that of publication.
         previous: the last date, however anchored.
         named: the last date that named its year.
+        quarter: the last quarter that was not named for comparison.
         today: the last day spoken of in this passage.
     """
 
@@ -34,6 +35,7 @@ class Context:
     narrative: bool = False
     previous: Period | None = None
     named: Period | None = None
+    quarter: Period | None = None
     today: Period | None = None
 
 
@@ -98,10 +100,10 @@ def _range(meaning: Meaning, end: Meaning, context: Context, forward: Callable[[
     if first.period is None:
         return replace(first, period=None)
     day = first.period.days()[0]
+    last = anchored(end, context, forward)
     if not end.explicit and end.steps is None and day is not None:
-        last = _near(replace(end, which=1), day, forward)
-    else:
-        last = anchored(end, context, forward)
+        if last.period is None or _ends_before(last.period, first.period):
+            last = _near(replace(end, which=1), day, forward)
     if last.period is None or _ends_before(last.period, first.period):
         return Anchored(sure=AMBIGUOUS)
     return replace(first, end=last.period, sure=min(first.sure, last.sure))
@@ -113,27 +115,35 @@ def _ends_before(last: Period, first: Period) -> bool:
 
 
 def _stepped(meaning: Meaning, context: Context) -> Anchored:
-    source = "published"
-    base = None if context.published is None else of_day("D", context.published)
-    if meaning.base in ("previous", "nearest") and context.previous is not None:
-        base, source = context.previous, "previous-date"
-    elif meaning.base == "story" and context.named is not None and (base is None or context.narrative):
-        base, source = context.named, "previous-date"
-    elif meaning.base == "previous":
-        base = None
+    base, source = _base(meaning, context)
     day = None if base is None else base.days()[0]
     if base is None or day is None or meaning.grain is None:
         return Anchored()
-    sure = DEICTIC if source == "published" else NARRATED
-    compares = meaning.grain == "Y" and meaning.base != "published"
-    if compares and context.previous is not None and context.previous.grain == "Q":
-        # beside a quarter, "a year earlier" is that quarter of another year
-        return Anchored(context.previous.shifted(4 * (meaning.steps or 0)), None, day, source, sure)
+    steps, sure = meaning.steps or 0, DEICTIC if source == "published" else NARRATED
     if meaning.index is not None:
-        return Anchored(named(meaning, day.year + (meaning.steps or 0)), None, day, source, sure)
+        return Anchored(named(meaning, day.year + steps), None, day, source, sure)
+    if base.grain == "Q" and meaning.grain == "Y" and meaning.base != "published":
+        return Anchored(base.shifted(4 * steps), None, day, source, sure)  # `a year earlier`: the same quarter
     if finer(meaning.grain, base.grain):  # "two months later" than 1961 is no month one could name
         return Anchored()
-    return Anchored(of_day(meaning.grain, day).shifted(meaning.steps or 0), None, day, source, sure)
+    return Anchored(of_day(meaning.grain, day).shifted(steps), None, day, source, sure)
+
+
+def _base(meaning: Meaning, context: Context) -> tuple[Period | None, str]:
+    """What the steps of a meaning count from, and what `anchor_from` calls it."""
+    published = None if context.published is None else of_day("D", context.published)
+    previous = context.previous
+    if previous is not None and previous.grain == "Q" and meaning.grain == "Y" and meaning.base in ("nearest", "compared"):
+        return context.quarter, "previous-date"
+    if meaning.base == "quarter":
+        return context.quarter, "previous-date"
+    if meaning.base in ("previous", "nearest") and previous is not None:
+        return previous, "previous-date"
+    if meaning.base == "previous":
+        return None, ""
+    if meaning.base == "story" and context.named is not None and (published is None or context.narrative):
+        return context.named, "previous-date"
+    return published, "published"
 
 
 def _weekday(meaning: Meaning, context: Context, forward: Callable[[], bool]) -> Anchored:

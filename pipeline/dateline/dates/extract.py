@@ -17,7 +17,7 @@ ASIDE = frozenset({"caption", "byline", "dateline", "reference"})
 # An article tells history when it names its years: at least so many dates with a year, of another year than that of
 # publication, and so many times more than those that count from publication. Set on newswire (where the last year
 # named is right for a month alone in one case of ten) against encyclopedic history (where it nearly always is).
-STORY, STORY_SHARE = 3, 2
+STORY, STORY_SHARE = 3, 4
 
 
 def has_grammar(language: str) -> bool:
@@ -58,6 +58,8 @@ def _row(context: Context, passage: Passage, at: int, low: str, atom: Atom) -> D
         context.today = last if last.grain == "D" else context.today
         if passage.section not in ASIDE:
             context.previous = last
+            if last.grain == "Q" and result.anchor_from != "previous-date":
+                context.quarter = last
             if meaning.explicit or result.anchor_from == "previous-date":
                 context.named = last
     return DateMention(

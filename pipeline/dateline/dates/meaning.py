@@ -30,8 +30,8 @@ class Meaning:
         which: -1 last, 0 this, 1 next (`last March`, `next Friday`).
         steps: periods from the anchor (`two years ago` -2); for months and the like, of their year.
         base: what `steps` count from: `published`; `previous`, the date before it in the text; `nearest`, that date if
-            there is one, else the publication; `compared`, the publication unless a quarter is being compared; `story`,
-            the date last named where the article tells history, else the publication.
+            there is one, else the publication; `compared`, the publication unless a quarter is being compared; `quarter`,
+            the quarter reported on; `story`, the date last named where the article tells history, else the publication.
         clock: TIMEX3 time, `T15:00` or `TMO`.
         modifiers: as in the table, with `since` and `until` told apart from `after` and `before`.
         end: the other end of a range.
