@@ -1,7 +1,8 @@
 """Article -> amount rows: money, percentages, measures, counts, ratios and ages, each with its exact span.
 
-Steps, one module each: `tokens` (fold, tokenize), `numbers` (with `spelled`, `ratios`), `attach` (with `currencies`),
-`nouns`, `ranges`, `qualify`, `context`, `extract`. The words of a language are in `data/<language>.toml`.
+Steps, one module each: `tokens` (fold, tokenize), `scan` (numbers in digits; in words: `spelled`, `ratios`), `attach`
+(units; `money`, `currencies`), `nouns`, `ranges`, `qualify`, `context`, and `extract`, which runs them. The words of a
+language are in `data/<language>.toml`; a language has a grammar when that file is there.
 """
 
 from dateline.amounts.extract import extract_amounts

@@ -1,14 +1,15 @@
 """Numbers that are no amounts: names, dates, scores, addresses, ordinals, identifiers."""
 
-from dateline.amounts.attach import Quantity
-from dateline.amounts.lexicon import Lexicon
+from dateline.amounts.lexicon import Lexicon, Nouns
 from dateline.amounts.number import ONE
+from dateline.amounts.quantity import Quantity
 from dateline.amounts.ranges import SCORE
 from dateline.amounts.tokens import Tokens
 
 YEARS = range(1000, 2201)  # a bare number of four digits here is a year
 SMALL = 13  # below it a bare number without a noun is a list mark, a score or a pronoun more often than an amount
 MARKS_BEFORE = frozenset("#@=_&/\\:*^~|№×")  # written onto the number they make an identifier, a clock time, a link
+OPENERS = frozenset('.!?:…"“«—–•;')  # what a sentence or clause starts after
 SERIES = 3  # groups of two digits that make a telephone number
 SEPARATORS = frozenset(".-/")
 MARKS_AFTER = frozenset("/\\_@:=*^×")
@@ -19,11 +20,15 @@ def is_amount(quantity: Quantity, tokens: Tokens, lex: Lexicon) -> bool:
     number = quantity.number
     if quantity.kind in ("money", "percent", "age", "ratio"):
         return True
-    if quantity.kind == SCORE or _in_word(quantity, tokens) or _in_series(quantity, tokens) or _named(quantity, tokens, lex):
+    if quantity.kind == SCORE or _in_word(quantity, tokens):
         return False
     if quantity.kind == "measure":
         return True
+    if _in_series(quantity, tokens) or _named(quantity, tokens, lex):
+        return False
     if tokens.low(number.first) in lex.numbers.pronouns and number.last == number.first + 1:
+        return False
+    if number.form == "words" and number.high == 0:  # "zero-click searches"
         return False
     return bool(quantity.unit) or _stands_alone(quantity, tokens, lex)
 
@@ -60,37 +65,40 @@ def _in_series(quantity: Quantity, tokens: Tokens) -> bool:
 
 
 def _named(quantity: Quantity, tokens: Tokens, lex: Lexicon) -> bool:
-    """`Channel 12`, `Galaxy 20 Ultra`, `11 Downing Street`, `Group of Seven`."""
-    nouns, first = lex.nouns, quantity.first
-    written = tokens.word(quantity.number.first)
-    plain = quantity.number.scale == ONE and quantity.bound == "exact" and not any(mark in written for mark in ".,")
-    if not plain or first == 0 or quantity.number.form not in ("digits", "words"):
-        return _address(quantity, tokens, lex) if plain else False
-    if quantity.number.form == "words" and written[0].isupper() and not _sentence_start(tokens, first):
+    """`Channel 12`, `Galaxy 20 Ultra`, `11 Downing Street`, `Group of Seven`: only plain numbers name things."""
+    number, nouns, first = quantity.number, lex.nouns, quantity.first
+    written = tokens.word(number.first)
+    if number.scale > ONE or quantity.bound != "exact" or number.form not in ("digits", "words"):
+        return False
+    if "." in written or "," in written:
+        return False
+    if nouns.naming.before(tokens, first) is not None:
         return True
-    before = tokens.word(first - 1)
-    naming = nouns.naming.before(tokens, first)
-    if naming is not None and not (quantity.unit and naming[0] == first - 1 and before.islower() and before not in "#&№"):
+    if not quantity.unit and nouns.naming_bare.before(tokens, first) is not None:
         return True
-    if before in (".", ")") and naming is None and tokens.low(first - 2) in ("no", "nos", "vol", "fig", "art"):
-        return True
-    capital = before[:1].isupper() and before.lower() not in nouns.transparent and not _sentence_start(tokens, first - 1)
-    if capital and quantity.number.form == "digits" and not (quantity.unit and tokens.word(quantity.number.last).islower()):
-        return True
-    return _address(quantity, tokens, lex)
+    if number.form == "words":
+        return written[0].isupper() and not _sentence_start(tokens, first)
+    return _after_name(quantity, tokens, nouns) or _address(quantity, tokens, nouns)
 
 
-def _address(quantity: Quantity, tokens: Tokens, lex: Lexicon) -> bool:
-    following = tokens.word(quantity.last if not quantity.unit else quantity.number.last)
+def _after_name(quantity: Quantity, tokens: Tokens, nouns: Nouns) -> bool:
+    """Whether a capitalised word inside the sentence stands right before: `Boeing 747`, not `In April 20 people`."""
+    before = tokens.word(quantity.first - 1)
+    if not before[:1].isupper() or before.lower() in nouns.transparent or _sentence_start(tokens, quantity.first - 1):
+        return False
+    return not (quantity.unit and tokens.word(quantity.number.last).islower())
+
+
+def _address(quantity: Quantity, tokens: Tokens, nouns: Nouns) -> bool:
+    """Whether a street or another capitalised name follows: `11 Downing Street`, `37, rue de la Paix`."""
+    following = tokens.word(quantity.number.last)
     if following == ",":
-        return tokens.low(quantity.last + 1) in lex.nouns.named and quantity.number.form == "digits"
-    if following.lower() in lex.nouns.named and quantity.number.form == "digits":
-        return True
-    return following[:1].isupper() and not quantity.unit and quantity.number.form == "digits"
+        return tokens.low(quantity.number.last + 1) in nouns.named
+    return following.lower() in nouns.named or (following[:1].isupper() and not quantity.unit)
 
 
 def _sentence_start(tokens: Tokens, index: int) -> bool:
-    return index == 0 or tokens.low(index - 1) in (".", "!", "?", ":", "…", '"', "“", "«", "—", "–", "•", ";")
+    return index == 0 or tokens.low(index - 1) in OPENERS
 
 
 def _stands_alone(quantity: Quantity, tokens: Tokens, lex: Lexicon) -> bool:
@@ -99,12 +107,13 @@ def _stands_alone(quantity: Quantity, tokens: Tokens, lex: Lexicon) -> bool:
     if number.form in ("vague", "nearly") or number.scale > ONE:
         return True
     if quantity.bound == "range":  # 16-18 is an address or a score, 240 to 273 is not
-        return not any(tokens.word(at) in lex.qualifiers.dash for at in range(quantity.first, quantity.last))
+        dashed = any(word in lex.qualifiers.dash for word in tokens.lows[quantity.first : quantity.last])
+        return not dashed and not (quantity.low in YEARS and quantity.high in YEARS)
     written = tokens.word(number.first)
     if number.form == "digits" and number.low in YEARS and written.isdigit() and len(written) == 4:
         return False
     if tokens.low(quantity.last) in lex.nouns.ordinals:
         return False
-    list_mark = quantity.first == 0 and tokens.low(quantity.last) in (".", ")", "-", ":")
+    list_mark = quantity.first == 0 and tokens.low(quantity.last) in ("", ".", ")", "-", ":")
     exact = number.form == "digits" and lex.numbers.decimal in written
     return (number.low >= SMALL or exact) and not list_mark

@@ -64,9 +64,9 @@ def resolve(
         votes[currency] += countries.get(code, 0)
     ranked = sorted((c for c in votes if votes[c]), key=lambda c: (-votes[c], c))
     chosen, how = _elect(ranked, votes, family.default)
-    candidates = dict.fromkeys([chosen, *ranked, family.default] if ranked or family.default else family.members.values())
-    named = tuple(code for code in candidates if code)
-    return Currency(chosen, named if len(named) > 1 else (), how)
+    possible = [chosen, *ranked, family.default] if ranked or family.default else family.members.values()
+    candidates = tuple(dict.fromkeys(code for code in possible if code))
+    return Currency(chosen, candidates if len(candidates) > 1 else (), how)
 
 
 def _elect(ranked: list[str], votes: Mapping[str, int], default: str) -> tuple[str, str]:
@@ -94,17 +94,18 @@ def money_patterns(shared: Mapping[str, Any]) -> tuple[re.Pattern[str], re.Patte
     """
     symbols: dict[str, str] = shared["symbols"]
     glued = set(shared["glued"]["symbols"].split())
-    plain, strict = shared["codes"]["plain"].split(), shared["codes"]["strict"].split()
+    plain, spaced, strict = (shared["codes"][key].replace(" ", "|") for key in ("plain", "spaced", "strict"))
     loose = _any(set(symbols) - glued)
-    code = "|".join(plain)
+    code = f"{plain}|{spaced}"
+    alone = r"(?<![^\W_])"  # no letter or digit before
     before = (
-        rf"(?:(?<![^\W_])(?:(?P<mega>M)?(?P<code>{code})(?: ?\$)?|(?P<lower>{code.lower()})\$)[ \xa0]?"
-        rf"|(?<![^\W_])(?P<strict>{'|'.join(strict)})"
-        rf"|(?:(?<![^\W_])|(?=[^\w.]))(?P<symbol>{loose})[ \xa0]?|(?<![^\W_])(?P<glued>{_any(glued)}))(?P<minus>-)?$"
+        rf"(?:{alone}(?P<mega>M)?(?P<code>{plain}|(?:{spaced})(?=[ \xa0]))(?: ?\$)?[ \xa0]?"
+        rf"|{alone}(?P<lower>{code.lower()})\$[ \xa0]?|{alone}(?P<strict>{strict})|{alone}(?P<glued>{_any(glued)})"
+        rf"|(?:{alone}|(?=[^\w.]))(?P<symbol>{loose})[ \xa0]?)(?P<minus>-)?$"
     )
     after = (
         rf"[ \xa0-]?(?:(?:de |d')(?=[^\w\s]))?"
         rf"(?P<scale>(?:Mr?ds?|[kKM])(?=[^\w\s]|{code}))?"
-        rf"(?:(?P<symbol>{loose})(?!\w)|(?P<code>{code})(?!\w)|(?P<strict>(?<=\d)(?:{'|'.join(strict)}))(?!\w))"
+        rf"(?:(?P<symbol>{loose})(?!\w)|(?P<code>{code})(?!\w)|(?P<strict>(?<=\d)(?:{strict}))(?!\w))"
     )
     return re.compile(before), re.compile(after), symbols

@@ -4,15 +4,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from dateline.amounts.attach import Attacher, Quantity
+from dateline.amounts.attach import attach
 from dateline.amounts.context import is_amount
 from dateline.amounts.lexicon import Lexicon, has_grammar, lexicon
 from dateline.amounts.mention import AmountMention
 from dateline.amounts.nouns import Counted, counted_noun
 from dateline.amounts.number import ONE, Number
-from dateline.amounts.numbers import find_numbers
 from dateline.amounts.qualify import qualify
+from dateline.amounts.quantity import Quantity, Scope
 from dateline.amounts.ranges import join, link
+from dateline.amounts.scan import find_numbers
 from dateline.amounts.tokens import Tokens, fold, tokenize
 from dateline.article import Passage
 
@@ -37,42 +38,34 @@ def extract_amounts(
         countries: how often the article names each country (ISO 3166-1 alpha-2), for `$`, `dirham`, `franc`.
     """
     spans: dict[int, list[tuple[int, int]]] = {}
-    for passage, start, end in taken:
-        spans.setdefault(passage, []).append((start, end))
+    for index, start, end in taken:
+        spans.setdefault(index, []).append((start, end))
     rows: list[AmountMention] = []
     for index, passage in enumerate(passages):
         if has_grammar(passage.language):
-            rows.extend(_passage_rows(passage.text, index, spans.get(index, ()), passage.language, countries, len(rows)))
+            lex = lexicon(passage.language)
+            tokens = tokenize(fold(passage.text), lex.token, spans.get(index, ()))
+            offset = len(rows)
+            rows.extend(_row(quantity, index, offset) for quantity in _amounts(Scope(tokens, lex, countries)))
     return rows
 
 
-def _passage_rows(
-    text: str,
-    passage: int,
-    taken: Sequence[tuple[int, int]],
-    language: str,
-    countries: Mapping[str, int],
-    offset: int,
-) -> Iterable[AmountMention]:
-    lex = lexicon(language)
-    tokens = tokenize(fold(text), lex.token, taken)
-    numbers = find_numbers(tokens, lex)
-    if not numbers:
-        return []
-    free = list(_quantities(numbers, Attacher(tokens, lex, countries), tokens, lex))
-    qualified = (qualify(quantity, tokens, lex.qualifiers) for quantity in join(free, tokens, lex))
-    kept = [quantity for quantity in qualified if is_amount(quantity, tokens, lex)]
-    return [_row(quantity, passage, offset) for quantity in link(kept, tokens)]
+def _amounts(scope: Scope) -> list[Quantity]:
+    """The amounts of one passage, all steps done."""
+    tokens, lex = scope.tokens, scope.lex
+    found = list(_quantities(find_numbers(tokens, lex), scope))
+    qualified = (qualify(quantity, tokens, lex.qualifiers) for quantity in join(found, tokens, lex))
+    return link([quantity for quantity in qualified if is_amount(quantity, tokens, lex)], tokens)
 
 
-def _quantities(numbers: Iterable[Number], attacher: Attacher, tokens: Tokens, lex: Lexicon) -> Iterator[Quantity]:
+def _quantities(numbers: Iterable[Number], scope: Scope) -> Iterator[Quantity]:
     """The numbers with what they count, without durations, dates, and digits inside words and units (`G7`, `m2`)."""
     end = floor = 0
     for number in numbers:
         if number.first < end:
             continue
-        quantity = _count(attacher.quantity(number, floor=floor), tokens, lex)
-        if quantity is not None and _is_free(quantity, tokens):
+        quantity = _count(attach(number, scope, floor), scope.tokens, scope.lex)
+        if quantity is not None and _is_free(quantity, scope.tokens):
             end, floor = quantity.last, quantity.end
             yield quantity
 
@@ -87,6 +80,9 @@ def _is_free(quantity: Quantity, tokens: Tokens) -> bool:
 
 def _count(quantity: Quantity, tokens: Tokens, lex: Lexicon) -> Quantity | None:
     """The quantity with its counted noun, `None` for a duration or a clock time."""
+    following = tokens.lows[quantity.last : quantity.last + 3]
+    if quantity.kind == "ratio" and not lex.nouns.time.isdisjoint(following):  # half a day
+        return None
     if quantity.kind:
         return quantity
     noun = counted_noun(tokens, quantity.number, quantity.last, lex)
@@ -98,8 +94,8 @@ def _count(quantity: Quantity, tokens: Tokens, lex: Lexicon) -> Quantity | None:
 
 
 def _with_noun(quantity: Quantity, noun: Counted, tokens: Tokens) -> Quantity:
-    end = tokens.ends[noun.last - 1]
-    return replace(quantity, kind="count", unit=tokens.text[tokens.starts[noun.first] : end], last=noun.last, end=end)
+    counted = quantity.reaching(noun.last, tokens)
+    return replace(counted, kind="count", unit=tokens.text[tokens.starts[noun.first] : counted.end])
 
 
 def _row(quantity: Quantity, passage: int, offset: int) -> AmountMention:
@@ -137,5 +133,3 @@ def _confidence(quantity: Quantity) -> float:
         return NO_NOUN
     small = quantity.number.form == "words" and quantity.high <= 12
     return SMALL_WORD if small else CONFIDENCE["count"]
-
-

@@ -130,6 +130,7 @@ class Nouns:
     time: frozenset[str]
     time_adjectives: frozenset[str]
     naming: Phrases[bool]
+    naming_bare: Phrases[bool]
     named: frozenset[str]
     transparent: frozenset[str]
 
@@ -254,6 +255,7 @@ def _nouns(data: Mapping[str, Any]) -> Nouns:
         time=frozenset(nouns["time"]),
         time_adjectives=frozenset(nouns["time_adjectives"]),
         naming=phrase_set(context["naming"]),
+        naming_bare=phrase_set(context["naming_bare"]),
         named=frozenset(context["named"]),
         transparent=frozenset(context["transparent"]),
     )

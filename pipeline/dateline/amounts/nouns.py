@@ -31,7 +31,10 @@ def is_plural(word: str, nouns: Nouns) -> bool:
     if word in nouns.plurals:
         return True
     return (
-        len(word) > 3 and word.endswith(nouns.plural) and not word.endswith(nouns.not_plural) and word not in nouns.stops
+        len(word) > 3
+        and word.endswith(nouns.plural)
+        and not word.endswith(nouns.not_plural)
+        and word not in nouns.stops
     )
 
 

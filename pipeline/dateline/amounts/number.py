@@ -44,7 +44,11 @@ def read_digits(raw: str, decimal: str) -> Decimal | None:
 
     One kind of separator once is the language's decimal sign or, before exactly three digits, its grouping sign.
     """
-    text = raw.replace(NO_BREAK, "").replace(" ", "").replace("'", "")
+    text = raw.replace(NO_BREAK, "").replace(" ", "")
+    if "'" in text:
+        if not _grouped(text.split("'")):
+            return None
+        text = text.replace("'", "")
     dots, commas = text.count("."), text.count(",")
     if len(text) > MAX_DIGITS or (text[0] == "0" and len(text) > 1 and text[1] not in ".,"):
         return None
@@ -59,7 +63,7 @@ def read_digits(raw: str, decimal: str) -> Decimal | None:
         return Decimal(text)
     if len(parts) > 2 or (mark != decimal and len(parts[1]) == 3 and parts[0].strip("0")):
         return Decimal("".join(parts)) if _grouped(parts) else None
-    return Decimal((parts[0] or "0") + "." + parts[1])
+    return Decimal(f"{parts[0] or 0}.{parts[1]}")
 
 
 def _grouped(parts: list[str]) -> bool:

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from dateline.amounts.attach import Quantity
 from dateline.amounts.lexicon import Qualifiers
+from dateline.amounts.quantity import Quantity
 from dateline.amounts.tokens import Tokens
 
 MODIFIERS = 2  # bounds that may stand before a number: `at least some 200`
@@ -12,21 +12,20 @@ LOOK_BACK = 7  # tokens between a verb and its change: `rose by as much as 3 %`
 
 def qualify(quantity: Quantity, tokens: Tokens, words: Qualifiers) -> Quantity:
     """The quantity with its rate, bound and direction, the span grown over the words that say so."""
-    quantity = _directed(_bounded(_rated(quantity, tokens, words), tokens, words), tokens, words)
-    return quantity
+    return _directed(_bounded(_rated(quantity, tokens, words), tokens, words), tokens, words)
 
 
 def _bounded(quantity: Quantity, tokens: Tokens, words: Qualifiers) -> Quantity:
     bound = quantity.bound
     found = words.after.after(tokens, quantity.last)
     if found is not None and (tokens.low(quantity.last) != "+" or tokens.glued(quantity.last)):
-        quantity = replace(quantity, last=found[0], end=tokens.ends[found[0] - 1])
+        quantity = quantity.reaching(found[0], tokens)
         bound = found[1]
     for _ in range(MODIFIERS):
         before = words.before.before(tokens, quantity.first)
         if before is None or tokens.taken[before[0]]:
             break
-        quantity = replace(quantity, first=before[0], start=tokens.starts[before[0]])
+        quantity = quantity.starting(before[0], tokens)
         bound = before[1]
     if quantity.bound == "range" or quantity.number.form == "vague":
         bound = "range"
@@ -62,7 +61,7 @@ def _rated(quantity: Quantity, tokens: Tokens, words: Qualifiers) -> Quantity:
 def _with_rate(quantity: Quantity, end: int, per: str, tokens: Tokens, words: Qualifiers) -> Quantity:
     if quantity.kind not in ("money", "measure", "count", "percent"):
         return quantity
-    quantity = replace(quantity, last=end, end=tokens.ends[end - 1])
+    quantity = quantity.reaching(end, tokens)
     if quantity.kind == "measure" and per in words.per_ucum:  # the rate is part of a UCUM code
         return replace(quantity, unit=f"{quantity.unit}/{words.per_ucum[per]}")
     return replace(quantity, per=per)
@@ -79,8 +78,8 @@ def _directed(quantity: Quantity, tokens: Tokens, words: Qualifiers) -> Quantity
         word = tokens.lows[at]
         by = by or word in words.by
         way = "up" if word in words.up else "down" if word in words.down else ""
-        if way and word == "+":
-            return replace(quantity, direction="up", first=at, start=tokens.starts[at]) if at == quantity.first - 1 else quantity
+        if word == "+":
+            return replace(quantity.starting(at, tokens), direction="up") if at == quantity.first - 1 else quantity
         if way and not (word == "up" and tokens.low(at + 1) == "to"):
             return replace(quantity, direction=way) if by or quantity.kind != "count" else quantity
         if word not in words.fillers:

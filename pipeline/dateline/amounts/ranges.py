@@ -4,19 +4,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from dateline.amounts.attach import CENT, Quantity
 from dateline.amounts.lexicon import Lexicon, Qualifiers
+from dateline.amounts.money import CENT
 from dateline.amounts.number import ONE
+from dateline.amounts.quantity import Quantity
 from dateline.amounts.tokens import Tokens
 
 SCORE = "score"  # the kind of `93 to 83`, which is no amount
+HANGING_GAP = 3  # tokens from one number to the next in `four-, five- and`: hyphen, comma, and
 LARGEST_MANTISSA = Decimal(1000)  # in `5-20 million` the 5 takes the scale, in `200,000 to 4 million` it does not
 
 
 def join(quantities: Sequence[Quantity], tokens: Tokens, lex: Lexicon) -> list[Quantity]:
     """The quantities with ranges and `3 dollars 50` each made one, from left to right."""
     joined: list[Quantity] = []
-    for quantity in quantities:
+    for quantity in _shared(quantities, tokens):
         while joined:
             before = joined[-1]
             merged = _with_cents(before, quantity, tokens, lex) or _range(before, quantity, tokens, lex.qualifiers)
@@ -28,6 +30,28 @@ def join(quantities: Sequence[Quantity], tokens: Tokens, lex: Lexicon) -> list[Q
     return joined
 
 
+def _shared(quantities: Sequence[Quantity], tokens: Tokens) -> list[Quantity]:
+    """The quantities, a hanging hyphen given the unit of the next one: `four-, five- and six-cylinder`."""
+    shared: list[Quantity] = []
+    for quantity in reversed(quantities):
+        if shared and _is_bare(quantity) and _hangs(tokens, quantity.last):
+            following = shared[-1]
+            near = following.first - quantity.last <= HANGING_GAP and following.kind in ("count", "measure")
+            if near and (following.unit or _hangs(tokens, following.last)):
+                quantity = replace(quantity, kind=following.kind, unit=following.unit)
+        shared.append(quantity)
+    return shared[::-1]
+
+
+def _is_bare(quantity: Quantity) -> bool:
+    return quantity.kind == "count" and not quantity.unit
+
+
+def _hangs(tokens: Tokens, at: int) -> bool:
+    """Whether a token is a hyphen that only its left side is written onto."""
+    return tokens.low(at) == "-" and tokens.glued(at) and not tokens.glued(at + 1 + (tokens.low(at + 1) == ","))
+
+
 def _with_cents(a: Quantity, b: Quantity, tokens: Tokens, lex: Lexicon) -> Quantity | None:
     """`13 dollars and 45 cents`, `15 € 50`."""
     if a.kind != "money" or a.minor or a.low != a.high or a.low != int(a.low) or b.low != b.high or a.bound == "range":
@@ -35,7 +59,13 @@ def _with_cents(a: Quantity, b: Quantity, tokens: Tokens, lex: Lexicon) -> Quant
     gap = tokens.lows[a.last : b.first]
     if b.minor and (not gap or (len(gap) == 1 and gap[0] in lex.numbers.joins)):
         cents = b.low
-    elif not gap and b.kind == "count" and not b.unit and not tokens.low(b.last)[:1].isalpha() and 10 <= b.low < 100 and a.number.last < a.last:
+    elif (
+        not gap
+        and _is_bare(b)
+        and 10 <= b.low < 100
+        and not tokens.low(b.last)[:1].isalpha()
+        and a.number.last < a.last
+    ):
         cents = b.low * CENT
     else:
         return None
@@ -48,7 +78,7 @@ def _range(a: Quantity, b: Quantity, tokens: Tokens, words: Qualifiers) -> Quant
     """`5 to 20 million`, `between $50 and $200`, `3-5 %`, `three or four`."""
     if a.bound == "range" or a.number.form in ("vague", "ratio") or b.number.form in ("vague", "ratio"):
         return None
-    gap = tokens.lows[a.last : b.first]
+    gap = tokens.lows[a.last + _hangs(tokens, a.last) : b.first]
     between = _before(tokens, a, words) in words.between
     dash = len(gap) == 1 and gap[0] in words.dash and tokens.glued(a.last) == tokens.glued(b.first)
     or_word = len(gap) == 1 and gap[0] in words.or_words
@@ -91,10 +121,10 @@ def _changes(tokens: Tokens, quantity: Quantity, words: Qualifiers) -> bool:
 
 def _flow(a: Quantity, b: Quantity) -> tuple[Quantity, Quantity] | None:
     """Both ends with the unit and scale of the other where they have none; `None` where they are different things."""
-    if a.kind == "count" and not a.unit and b.kind not in ("ratio", "age"):
+    if _is_bare(a) and b.kind != "ratio":
         factor = CENT if b.minor else ONE
         a = replace(a, kind=b.kind, unit=b.unit, name=b.name, minor=b.minor, low=a.low * factor, high=a.high * factor)
-    elif b.kind == "count" and not b.unit and a.kind in ("money", "measure", "count"):
+    elif b.kind == "count" and not b.unit and a.kind in ("money", "measure", "count", "age"):
         b = replace(
             b, kind=a.kind, unit=a.unit, name=a.name, candidates=a.candidates, basis=a.basis, minor=a.minor,
             low=b.low * (CENT if a.minor else ONE), high=b.high * (CENT if a.minor else ONE),
@@ -120,5 +150,3 @@ def link(quantities: Sequence[Quantity], tokens: Tokens) -> list[Quantity]:
                 quantity = replace(quantity, same_as=before.same_as)
         linked.append(quantity)
     return linked
-
-

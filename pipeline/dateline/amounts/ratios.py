@@ -18,7 +18,7 @@ def ratio(tokens: Tokens, index: int, words: NumberWords) -> Number | None:
 def _whole(tokens: Tokens, index: int, words: NumberWords) -> Number | None:
     """`half of the ...`, not the second half or half a million."""
     found = words.wholes.after(tokens, index)
-    if found is None or tokens.low(index - 1) in words.not_before_part or tokens.low(index - 1) == "-":
+    if found is None or not _opens(tokens, index, words):
         return None
     following = tokens.low(found[0])
     if following not in words.part_determiners or tokens.low(found[0] + 1) in words.scales:
@@ -31,16 +31,23 @@ def _part(tokens: Tokens, index: int, words: NumberWords) -> Number | None:
     low = tokens.lows[index]
     article = low in words.articles
     top = ONE if article else _small(tokens, index, words)
-    if top is None or tokens.low(index - 1) in words.not_before_part:
+    if top is None or not _opens(tokens, index, words):
         return None
     at = index + 1 + (tokens.low(index + 1) == "-" and tokens.glued(index + 1))
     bottom = words.parts.get(tokens.low(at))
     if bottom is None or not 0 < top < bottom:
         return None
     sure = tokens.low(at - 1) == "-" or (words.parts_stand_alone and bottom in (2, 3, 4))
-    if not (sure or tokens.low(at + 1) in words.of or (top > 1 and bottom not in (2, 4) and tokens.word(at)[-1] == "s")):
+    several = top > 1 and bottom not in (2, 4) and tokens.word(at).endswith("s")  # but "two quarters" are half a year
+    if not (sure or several or tokens.low(at + 1) in words.of):
         return None
     return single(index, at + 1, (top / bottom).quantize(PLACES), form="ratio")
+
+
+def _opens(tokens: Tokens, index: int, words: NumberWords) -> bool:
+    """Whether a part can begin at a token: not in `the second half`, `time-and-a-half`."""
+    before = tokens.low(index - 1)
+    return before not in words.not_before_part and not (before == "-" and tokens.glued(index))
 
 
 def _out_of(tokens: Tokens, index: int, words: NumberWords) -> Number | None:
@@ -67,7 +74,7 @@ def _out_of(tokens: Tokens, index: int, words: NumberWords) -> Number | None:
 def _small(tokens: Tokens, index: int, words: NumberWords) -> Decimal | None:
     """The whole number that one token writes."""
     low = tokens.low(index)
-    if low[:1].isdigit():
+    if low[:1].isdecimal():
         value = read_digits(low, words.decimal)
         return value if value is not None and value == value.to_integral_value() else None
     cardinal = words.cardinals.get(low)

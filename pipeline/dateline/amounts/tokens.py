@@ -77,9 +77,9 @@ class Tokens:
         """The token as written, an empty string past either end."""
         return self.words[index] if 0 <= index < len(self.words) else ""
 
-    def match(self, index: int, phrase: Sequence[str]) -> bool:
-        """Whether the lower-case tokens from `index` on are the phrase."""
-        return self.lows[index : index + len(phrase)] == list(phrase)
+    def unit_at(self, index: int) -> int:
+        """Where the unit of a number that ends at `index` may start: over a glued hyphen, as in `5-mile`."""
+        return index + 1 if self.low(index) == "-" and self.glued(index) and self.glued(index + 1) else index
 
 
 def tokenize(text: str, pattern: re.Pattern[str], taken: Sequence[tuple[int, int]] = ()) -> Tokens:

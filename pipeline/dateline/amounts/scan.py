@@ -29,7 +29,7 @@ def find_numbers(tokens: Tokens, lex: Lexicon) -> list[Number]:
 
 def _number_at(tokens: Tokens, index: int, words: NumberWords) -> Number | None:
     low = tokens.lows[index]
-    if low[0].isdigit() or (low[0] == "." and len(low) > 1):
+    if low[0].isdecimal() or (low[0] == "." and len(low) > 1):
         return ratio(tokens, index, words) or _digits(tokens, index, words)
     if low in VULGAR:
         return single(index, *_scaled(tokens, index + 1, Decimal(VULGAR[low]), words))
@@ -82,20 +82,30 @@ def _scaled(tokens: Tokens, index: int, value: Decimal, words: NumberWords) -> t
         index, value = half[0], value + HALF
     scale = ONE
     while index < len(tokens):
-        at = index + 1 if tokens.low(index) == "-" and tokens.glued(index) and tokens.glued(index + 1) else index
-        factor = words.scales.get(tokens.low(at)) or (words.abbreviations.get(tokens.low(at)) if scale == ONE else None)
-        if factor is None or tokens.taken[at] or (factor == HUNDRED and (scale > ONE or tokens.low(at) in words.implicit)):
+        at = tokens.unit_at(index)
+        factor = _factor(tokens.low(at), scale, words)
+        if factor is None or tokens.taken[at]:
             break
         scale, index = scale * factor, at + 1
     half = words.halves.after(tokens, index) if scale > ONE else None
     if half is not None:  # "3 millions et demi"
         index, value = half[0], value + HALF
-    if scale > ONE and tokens.low(index) == "." and tokens.glued(index) and tokens.low(index - 1) in words.abbreviations:
+    if scale > ONE and tokens.low(index - 1) in words.abbreviations:
         index += _abbreviated(tokens, index)
     return index, value * scale, scale
 
 
+def _factor(word: str, scale: Decimal, words: NumberWords) -> Decimal | None:
+    """What a scale word multiplies digits by; `12 cents` is money and `bn` never follows another scale."""
+    factor = words.scales.get(word)
+    if factor is None:
+        return words.abbreviations.get(word) if scale == ONE else None
+    return None if factor == HUNDRED and (scale > ONE or word in words.implicit) else factor
+
+
 def _abbreviated(tokens: Tokens, index: int) -> bool:
-    """Whether the dot at `index` belongs to an abbreviation: the sentence goes on in lower case or with a symbol."""
+    """Whether a dot at `index` belongs to the abbreviation before it: the sentence goes on in lower case."""
+    if tokens.low(index) != "." or not tokens.glued(index):
+        return False
     following = tokens.word(index + 1)
     return bool(following) and not following[0].isupper() and not following[0].isdigit()
