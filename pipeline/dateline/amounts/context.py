@@ -108,12 +108,15 @@ def _stands_alone(quantity: Quantity, tokens: Tokens, lex: Lexicon) -> bool:
         return True
     if quantity.bound == "range":  # 16-18 is an address or a score, 240 to 273 is not
         dashed = any(word in lex.qualifiers.dash for word in tokens.lows[quantity.first : quantity.last])
-        return not dashed and not (quantity.low in YEARS and quantity.high in YEARS)
+        round_ends = quantity.low % 10 == 0 == quantity.high % 10  # 200-300 were hurt
+        return (round_ends or not dashed) and not (quantity.low in YEARS and quantity.high in YEARS)
     written = tokens.word(number.first)
     if number.form == "digits" and number.low in YEARS and written.isdigit() and len(written) == 4:
         return False
     if tokens.low(quantity.last) in lex.nouns.ordinals:
         return False
+    if any(tokens.low(at)[:1].isdecimal() and not tokens.taken[at] for at in (quantity.first - 1, quantity.last)):
+        return False  # a table, a telephone number
     list_mark = quantity.first == 0 and tokens.low(quantity.last) in ("", ".", ")", "-", ":")
     exact = number.form == "digits" and lex.numbers.decimal in written
     return (number.low >= SMALL or exact) and not list_mark

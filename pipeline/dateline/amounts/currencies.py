@@ -105,7 +105,7 @@ def money_patterns(shared: Mapping[str, Any]) -> tuple[re.Pattern[str], re.Patte
     )
     after = (
         rf"[ \xa0-]?(?:(?:de |d')(?=[^\w\s]))?"
-        rf"(?P<scale>(?:Mr?ds?|[kKM])(?=[^\w\s]|{code}))?"
+        rf"(?P<scale>(?:Mr?ds?|[kKM])(?=[^\w\s]|{code}|D[Hh]))?"
         rf"(?:(?P<symbol>{loose})(?!\w)|(?P<code>{code})(?!\w)|(?P<strict>(?<=\d)(?:{strict}))(?!\w))"
     )
     return re.compile(before), re.compile(after), symbols

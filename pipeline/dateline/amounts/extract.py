@@ -80,17 +80,30 @@ def _is_free(quantity: Quantity, tokens: Tokens) -> bool:
 
 def _count(quantity: Quantity, tokens: Tokens, lex: Lexicon) -> Quantity | None:
     """The quantity with its counted noun, `None` for a duration or a clock time."""
+    if _is_article(quantity, tokens, lex):
+        return None
     following = tokens.lows[quantity.last : quantity.last + 3]
     if quantity.kind == "ratio" and not lex.nouns.time.isdisjoint(following):  # half a day
         return None
     if quantity.kind:
         return quantity
     noun = counted_noun(tokens, quantity.number, quantity.last, lex)
+    more = lex.qualifiers.after.after(tokens, quantity.last)
+    if noun is None and more is not None:  # 500 or more people
+        noun, quantity = counted_noun(tokens, quantity.number, more[0], lex), replace(quantity, bound=more[1])
     if noun is None:
-        return replace(quantity, kind="count")
+        return replace(quantity, kind="count", bound="exact")
     if noun.time:
         return None
     return _with_noun(quantity, noun, tokens)
+
+
+def _is_article(quantity: Quantity, tokens: Tokens, lex: Lexicon) -> bool:
+    """Whether the number is an article (`un franc succès`) rather than a one (`un kilomètre`, `un pour cent`)."""
+    number, words = quantity.number, lex.numbers
+    if number.form != "words" or number.low != ONE or quantity.kind in ("measure", "percent", "age"):
+        return False
+    return number.last == number.first + 1 and tokens.low(number.first) in words.articles
 
 
 def _with_noun(quantity: Quantity, noun: Counted, tokens: Tokens) -> Quantity:

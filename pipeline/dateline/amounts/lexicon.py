@@ -125,6 +125,7 @@ class Nouns:
     extra: Phrases[bool]
     of: frozenset[str]
     ordinals: frozenset[str]
+    suffixes: frozenset[str]
     closed: frozenset[str]
     stops: frozenset[str]
     time: frozenset[str]
@@ -250,6 +251,7 @@ def _nouns(data: Mapping[str, Any]) -> Nouns:
         extra=phrase_set(nouns["extra"]),
         of=frozenset(nouns["of"]),
         ordinals=frozenset(nouns["ordinals"]),
+        suffixes=frozenset(nouns["suffixes"]),
         closed=frozenset(nouns["closed"]),
         stops=frozenset(nouns["stops"]),
         time=frozenset(nouns["time"]),

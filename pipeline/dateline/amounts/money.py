@@ -156,14 +156,14 @@ def _named(quantity: Quantity, at: int, place: str, scope: Scope) -> Quantity | 
     if found is None:
         return None
     last, word = found[0], tokens.low(at)
+    if not place:
+        last, place = _country_after(last, scope)
     bare = quantity.number.scale == ONE and not place
     longer = units.names.after(tokens, at)
     if (bare and word in units.needs_scale) or (longer is not None and longer[0] > last):  # pound-feet
         return None
     if bare and word in units.weights and _is_weight(quantity, last, scope):
         return replace(quantity.reaching(last, tokens), kind="measure", unit=units.weights[word])
-    if not place:
-        last, place = _country_after(last, scope)
     return _as_money(quantity.reaching(last, tokens), found[1], scope, basis="symbol", country=place)
 
 

@@ -18,7 +18,8 @@ class Counted:
     Attributes:
         first: its first token.
         last: one past its last token.
-        time: whether its head is a unit of time, so that the whole is a duration.
+        time: whether its head is a unit of time, so that the whole is a duration, or it makes an ordinal of the number
+            (`twenty-first`): no amount.
     """
 
     first: int
@@ -65,9 +66,9 @@ def counted_noun(tokens: Tokens, number: Number, at: int, lex: Lexicon) -> Count
 def _attributive(tokens: Tokens, at: int, nouns: Nouns) -> Counted | None:
     """`11-member`: the one word after the hyphen."""
     word = tokens.low(at + 1)
-    if not word[:1].isalpha() or word in nouns.stops or word in nouns.ordinals:
+    if not word[:1].isalpha() or word in nouns.stops or word in nouns.suffixes:
         return None
-    return Counted(at + 1, at + 2, word in nouns.time)
+    return Counted(at + 1, at + 2, word in nouns.time or word in nouns.ordinals)
 
 
 def _phrase(tokens: Tokens, at: int, nouns: Nouns) -> Counted | None:

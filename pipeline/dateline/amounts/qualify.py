@@ -44,7 +44,7 @@ def _rated(quantity: Quantity, tokens: Tokens, words: Qualifiers) -> Quantity:
     if mark not in words.per and mark not in words.per_articles and not (mark == "/" and tokens.glued(at)):
         return quantity
     at += 1
-    if tokens.low(at) == "-":
+    if tokens.low(at) in ("-", "'"):
         at += 1
     if not tokens.low(at)[:1].isalpha() or (mark == "/" and not tokens.glued(at)):
         return quantity

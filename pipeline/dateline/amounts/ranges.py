@@ -21,7 +21,11 @@ def join(quantities: Sequence[Quantity], tokens: Tokens, lex: Lexicon) -> list[Q
     for quantity in _shared(quantities, tokens):
         while joined:
             before = joined[-1]
-            merged = _with_cents(before, quantity, tokens, lex) or _range(before, quantity, tokens, lex.qualifiers)
+            merged = (
+                _with_inches(before, quantity)
+                or _with_cents(before, quantity, tokens, lex)
+                or _range(before, quantity, tokens, lex.qualifiers)
+            )
             if merged is None:
                 break
             joined.pop()
@@ -72,6 +76,13 @@ def _with_cents(a: Quantity, b: Quantity, tokens: Tokens, lex: Lexicon) -> Quant
     if not 0 < cents < ONE or a.number.scale > ONE:
         return None
     return replace(a, last=b.last, end=b.end, low=a.low + cents, high=a.high + cents)
+
+
+def _with_inches(a: Quantity, b: Quantity) -> Quantity | None:
+    """`6 feet 2 inches`, in inches."""
+    if (a.unit, b.unit) != ("[ft_i]", "[in_i]") or a.last != b.first or a.low != a.high:
+        return None
+    return replace(b, first=a.first, start=a.start, low=12 * a.low + b.low, high=12 * a.high + b.high)
 
 
 def _range(a: Quantity, b: Quantity, tokens: Tokens, words: Qualifiers) -> Quantity | None:

@@ -21,7 +21,8 @@ def _whole(tokens: Tokens, index: int, words: NumberWords) -> Number | None:
     if found is None or not _opens(tokens, index, words):
         return None
     following = tokens.low(found[0])
-    if following not in words.part_determiners or tokens.low(found[0] + 1) in words.scales:
+    sure = words.parts_stand_alone or following in words.part_determiners
+    if not sure or tokens.low(found[0] + 1) in words.scales:
         return None
     return single(index, found[0], found[1], form="ratio")
 

@@ -49,9 +49,10 @@ def words_number(tokens: Tokens, index: int, words: NumberWords) -> Number | Non
     at = last = index
     scale = ONE
     if tokens.lows[index] in words.articles:
-        if tokens.low(index + 1) not in words.scales:
+        if tokens.low(index + 1) in words.scales:
+            current, at = ONE, index + 1
+        elif tokens.lows[index] not in words.cardinals:
             return None
-        current, at = ONE, index + 1
     while at < len(tokens):
         word = tokens.lows[at]
         step, value = _cardinal(tokens, at, words.cardinals, words.compounds)
