@@ -1,0 +1,106 @@
+"""The words around a place name: is it part of another name, a language, a government that acts?"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from dateline.places.data_files import load_toml
+
+_NEXT_WORD = re.compile(r"[ \u00a0]?(-?[^\W\d_]+(?:-[^\W\d_]+)*)")
+_NEXT_WORDS = re.compile(r"[ \u00a0]([^\W\d_]+)(?:[ \u00a0]([^\W\d_]+))?(?:[ \u00a0]([^\W\d_]+))?")
+_LAST_WORD = re.compile(r"([^\W\d_]+)[ \u00a0]\Z")
+_WINDOW = 24  # characters before a name in which a phrase such as `University of` is looked for
+_SENTENCE_START = re.compile(r"(?:\A|[.!?:;—–\"“”«»…])[\s\"“”«»'’)]*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The words of one language that decide about a place name next to them; see data/context/en.toml."""
+
+    after: frozenset[str]
+    before: tuple[str, ...]
+    language_before: frozenset[str]
+    language_after: frozenset[str]
+    acts: frozenset[str]
+    participles: frozenset[str]
+    helpers: frozenset[str]
+    openers: frozenset[str]
+    heads: frozenset[str]
+    modifiers: tuple[str, ...]
+    suffixes: tuple[str, ...]
+
+
+@cache
+def context(language: str) -> Context:
+    """Return the context words of a language, those of English for one without a file."""
+    name = f"context/{language}.toml"
+    if not files("dateline.places").joinpath("data", name).is_file():
+        name = "context/en.toml"
+    table = load_toml(name)
+    values = {key: table.get(key, []) for key in Context.__slots__}
+    ordered = ("before", "modifiers", "suffixes")
+    return Context(**{k: tuple(v) if k in ordered else frozenset(v) for k, v in values.items()})
+
+
+def in_other_name(text: str, start: int, end: int, language: str) -> bool:
+    """Return whether a place name is but a part of another name: `Oslo Accords`, `University of Oslo`."""
+    words = context(language)
+    follows = _NEXT_WORD.match(text, end)
+    if follows is not None and follows.group(1) in words.after:
+        return True
+    left = text[max(0, start - _WINDOW) : start]
+    if left.endswith(("'", "’")):
+        return left.replace("’", "'").endswith(words.before)
+    left = left.rstrip()
+    return left.endswith(words.before) and _is_whole(left, words.before)
+
+
+def _is_whole(left: str, phrases: tuple[str, ...]) -> bool:
+    """Does one of the phrases that end the text begin where a word does?"""
+    for phrase in phrases:
+        if left.endswith(phrase):
+            before = left[: -len(phrase)][-1:]
+            if not before.isalpha():
+                return True
+    return False
+
+
+def is_language(text: str, start: int, end: int, language: str) -> bool:
+    """Return whether a demonym stands for a language: `in French`, `Spanish lessons`."""
+    words = context(language)
+    follows = _NEXT_WORD.match(text, end)
+    if follows is not None and follows.group(1) in words.language_after:
+        return True
+    before = _LAST_WORD.search(text, max(0, start - _WINDOW), start)
+    if before is None or before.group(1) not in words.language_before:
+        return False
+    return follows is None or follows.start(1) == end  # `in French cities` is no language
+
+
+def acts(text: str, start: int, end: int, language: str) -> bool:
+    """Return whether a name is the subject of what only a government does: `Rabat said`, `Paris has refused`.
+
+    Sure cases only: the name opens a clause and the verb follows it at once or after a helper word.
+    """
+    words = context(language)
+    match = _NEXT_WORDS.match(text, end)
+    if match is None or not _opens_clause(text, start, words):
+        return False
+    first, second, third = match.groups()
+    if first in words.acts:
+        return True
+    if first not in words.helpers:
+        return False
+    verbs = words.acts | words.participles
+    return second in verbs or (second in words.helpers and third in verbs)
+
+
+def _opens_clause(text: str, start: int, words: Context) -> bool:
+    left = text[max(0, start - _WINDOW) : start]
+    if start <= _WINDOW and not left.strip():
+        return True
+    if _SENTENCE_START.search(left):
+        return True
+    before = _LAST_WORD.search(left)
+    return before is not None and before.group(1).lower() in words.openers

@@ -1,0 +1,128 @@
+"""Finds strong names - countries, capitals, big cities, regions, demonyms - by longest match, in any language.
+
+It works without NER, so that languages that have none still get them.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from dateline.places.gazetteer import Strong, strong_names
+from dateline.places.names import fold
+
+# Initials with full stops, or a word with its inner apostrophes, geresh and gershayim.
+_WORD = re.compile(r"(?:[^\W\d_]{1,2}\.){2,}|[^\W\d_]+(?:['’׳״\"ʼ][^\W\d_]+)*")
+_ELISION = re.compile(r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|dell|nell|all|dall|sull|un)['’]", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['’][sS]$")
+# What may stand between two words of one name: a space, a hyphen, the stop of `St.`, an elided article.
+_GAP = re.compile(r"[ \u00a0]|[-‑–־]|\.[ \u00a0]|[ \u00a0][dDlL]['’]")
+# Proclitics are written onto the word and stay outside the name.
+_PROCLITICS = {
+    "he": re.compile(r"ו?(?:כש|מש|לכש|ש)?[בכלמ]?ה?"),
+    "ar": re.compile(r"[وف]?(?:لل|[بكل])?"),
+}
+_SHORTEST_AFTER_PROCLITIC = 3  # letters left: with fewer, half the words of the language are a country
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A strong name in a text: where it is, its folded form, and whether it is a demonym."""
+
+    start: int
+    end: int
+    key: str
+    demonym: bool
+
+
+def scan(text: str, language: str) -> list[Hit]:
+    """Return the strong names of a text in a language, leftmost longest, without overlaps."""
+    _, longest, bits = strong_names()
+    bit = bits.get(language, bits["en"])
+    words = list(_words(text))
+    joined = [_GAP.fullmatch(text, a[2], b[0]) is not None for a, b in pairwise(words)] + [False]
+    hits: list[Hit] = []
+    free = 0
+    for number, (whole, start, end) in enumerate(words):
+        if whole < free:
+            continue
+        for begin in starts(text, whole, start, end, language):
+            most = longest.get(fold(text[begin:end]), 0)
+            hit = _longest(text, begin, number, most, words, joined, bit) if most else None
+            if hit is not None:
+                hits.append(hit)
+                free = hit.end
+                break
+    return hits
+
+
+def _words(text: str) -> Iterator[tuple[int, int, int]]:
+    """Yield each word: where it begins, where it begins without an elided article, where it ends without `'s`."""
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        word = match.group()
+        if word.isalpha():
+            yield start, start, end
+            continue
+        possessive = _POSSESSIVE.search(word)
+        elision = _ELISION.match(word)
+        yield start, start + elision.end() if elision else start, start + possessive.start() if possessive else end
+
+
+def starts(text: str, whole: int, start: int, end: int, language: str) -> Iterator[int]:
+    """Yield where a name may begin in a word: at it, after an elided article, after each run of proclitics."""
+    yield whole
+    if start != whole:
+        yield start
+    pattern = _PROCLITICS.get(language)
+    if pattern is not None:
+        match = pattern.match(text, whole, end)
+        furthest = match.end() if match else whole
+        yield from range(whole + 1, min(furthest, end - _SHORTEST_AFTER_PROCLITIC) + 1)
+
+
+def _longest(
+    text: str,
+    begin: int,
+    number: int,
+    most: int,
+    words: list[tuple[int, int, int]],
+    joined: list[bool],
+    bit: int,
+) -> Hit | None:
+    last = number
+    while last + 1 < min(number + most, len(words)) and joined[last]:
+        last += 1
+    names = strong_names()[0]
+    for stop in range(last, number - 1, -1):
+        end = words[stop][2]
+        key = fold(text[begin:end])
+        strong = names.get(key)
+        if strong is not None and (strong.names | strong.demonyms) & bit and _written(text[begin:end], strong):
+            return Hit(begin, end, key, bool(strong.demonyms & bit))
+    return None
+
+
+def _written(surface: str, strong: Strong) -> bool:
+    """Is the name written as such: codes in capitals, names with one, unless the language has them without?"""
+    if strong.code:
+        return surface.isupper()
+    return strong.lower or not surface[0].islower()
+
+
+def is_strong_place(name: str, language: str) -> bool:
+    """Return whether a name in a language is a place without further proof, and so wins over a person of that name.
+
+    True for countries, capitals, first-level divisions, continents, big cities and curated regions that are not also
+    common first names, surnames or words; demonyms are no places.
+    """
+    names, _, bits = strong_names()
+    strong = names.get(fold(name))
+    return strong is not None and bool(strong.names & bits.get(language, bits["en"])) and _written(name, strong)
+
+
+def is_demonym(key: str, language: str) -> bool:
+    """Return whether a folded name is a demonym in a language, and no place."""
+    names, _, bits = strong_names()
+    strong = names.get(key)
+    return strong is not None and bool(strong.demonyms & bits.get(language, bits["en"]))

@@ -1,0 +1,126 @@
+"""Which stretches of a document are place names: NER's spans, corrected by and joined with the scan's."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.article import Passage
+from dateline.entities.spans import NameSpan
+from dateline.places.context import in_other_name, is_language
+from dateline.places.lookup import Found, look_up, strong_candidates
+from dateline.places.scan import Hit, scan
+
+_HYPHENS = "-‑–"
+
+
+@dataclass(frozen=True, slots=True)
+class Toponym:
+    """A place name in a passage with the places it may stand for (none when it is in no list).
+
+    Attributes:
+        passage: index of the passage.
+        start: first character of the name.
+        end: one past its last character.
+        found: its folded form and candidates.
+        seen: `ner`, `scan` or `both`, what found it.
+    """
+
+    passage: int
+    start: int
+    end: int
+    found: Found
+    seen: str
+
+
+def toponyms(passages: Sequence[Passage], names: Sequence[NameSpan]) -> list[Toponym]:
+    """Return the place names of a document in reading order, without overlaps."""
+    spans: dict[int, list[NameSpan]] = defaultdict(list)
+    for name in names:
+        spans[name.passage].append(name)
+    persons = _person_words(passages, names)
+    found: list[Toponym] = []
+    for index, passage in enumerate(passages):
+        found += _in_passage(index, passage, spans[index], persons)
+    return found
+
+
+def _person_words(passages: Sequence[Passage], names: Sequence[NameSpan]) -> frozenset[str]:
+    """Return the words of the document's person names that NER calls a place nowhere."""
+    words = {
+        word
+        for n in names
+        if n.label == "PERSON"
+        for word in passages[n.passage].text[n.start : n.end].replace("-", " ").split()
+    }
+    return frozenset(words - {passages[n.passage].text[n.start : n.end] for n in names if n.label == "PLACE"})
+
+
+def _in_passage(
+    index: int, passage: Passage, spans: Sequence[NameSpan], persons: frozenset[str]
+) -> list[Toponym]:
+    text, language = passage.text, passage.language
+    hits = [h for h in scan(text, language) if _counts(h, passage, spans, persons)]
+    taken = [Toponym(index, h.start, h.end, strong_candidates(text, h), "scan") for h in hits]
+    blocked = [(s.start, s.end) for s in spans if s.label in ("PERSON", "ORG", "OTHER")]
+    for span in sorted(spans, key=lambda s: (s.start, s.end)):
+        if span.label not in ("PLACE", "NORP"):
+            continue
+        for start, end, found in look_up(text, span.start, span.end, span.label == "NORP", language):
+            if not _overlaps(start, end, blocked):
+                _settle(taken, Toponym(index, start, end, found, "ner"), text, language)
+    return sorted(taken, key=lambda t: t.start)
+
+
+def _overlaps(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start < b and a < end for a, b in spans)
+
+
+def _settle(taken: list[Toponym], new: Toponym, text: str, language: str) -> None:
+    """Add a name that NER saw, unless the scan's longer one stands there; the scan's shorter ones give way to it."""
+    inside = [t for t in taken if t.start < new.end and new.start < t.end]
+    for old in inside:
+        if (old.start, old.end) == (new.start, new.end):
+            taken.remove(old)
+            taken.append(Toponym(old.passage, old.start, old.end, old.found, "both"))
+            return
+    if any(t.start <= new.start and new.end <= t.end or t.seen != "scan" for t in inside):
+        return
+    if inside and not new.found.candidates:
+        return
+    if in_other_name(text, new.start, new.end, language):
+        return
+    for old in inside:
+        taken.remove(old)
+    taken.append(new)
+
+
+def _counts(hit: Hit, passage: Passage, spans: Sequence[NameSpan], persons: frozenset[str]) -> bool:
+    """Is a strong name a place where it stands: not in a person's or other name, not a language?"""
+    text, language = passage.text, passage.language
+    if in_other_name(text, hit.start, hit.end, language):
+        return False
+    if hit.demonym and is_language(text, hit.start, hit.end, language):
+        return False
+    around = [s for s in spans if s.start < hit.end and hit.start < s.end]
+    if not around:
+        return text[hit.start : hit.end] not in persons
+    return all(_lets(span, hit, text) for span in around)
+
+
+def _lets(span: NameSpan, hit: Hit, text: str) -> bool:
+    """Does a NER span let a strong name inside it be a place?"""
+    if span.label in ("PLACE", "NORP"):
+        return True
+    if span.label == "PERSON":
+        return False
+    if (span.start, span.end) == (hit.start, hit.end):
+        return True
+    return span.start <= hit.start and hit.end <= span.end and _is_compound(span, hit, text)
+
+
+def _is_compound(span: NameSpan, hit: Hit, text: str) -> bool:
+    """`Paris-based`, `Israel-Morocco`: the name is hyphened to a word or to another place."""
+    rest = text[hit.end : span.end]
+    if hit.start > span.start and text[hit.start - 1] in _HYPHENS:
+        return not rest
+    return rest[:1] in tuple(_HYPHENS) and (rest[1:].islower() or bool(scan(rest[1:], "en")))
