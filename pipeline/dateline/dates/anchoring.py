@@ -7,11 +7,11 @@ from datetime import MAXYEAR, MINYEAR, date, timedelta
 from dateline.dates.meaning import Meaning
 from dateline.dates.periods import Period, finer, of_day, of_year
 
-# How sure an anchored row is, by how it was anchored: the share of right values on newswire and on encyclopedic history.
+# How sure an anchored row is, by how it was anchored: about the share of right values on newswire and history.
 EXPLICIT, DEICTIC, TENSED, NARRATED, AMBIGUOUS, UNANCHORED = 0.97, 0.92, 0.85, 0.75, 0.5, 0.8
 # How much farther away a date of the right tense may lie than one of the wrong tense and still be meant; by grain.
 WRONG_WAY = {"D": 45, "M": 7, "Q": 2, "S": 2, "H": 1}
-NEW_YEAR = 10  # months: a story that steps back farther than this has gone on to the next year (`in October … in January`)
+NEW_YEAR = 10  # months: a story that steps back farther has gone on to the next year (`in December … in January`)
 
 
 @dataclass(slots=True)
@@ -101,17 +101,17 @@ def _range(meaning: Meaning, end: Meaning, context: Context, forward: Callable[[
         return replace(first, period=None)
     day = first.period.days()[0]
     last = anchored(end, context, forward)
-    if not end.explicit and end.steps is None and day is not None:
-        if last.period is None or _ends_before(last.period, first.period):
-            last = _near(replace(end, which=1), day, forward)
-    if last.period is None or _ends_before(last.period, first.period):
+    floats = not end.explicit and end.steps is None  # `from Sept. 14 to Thursday`: the next one after the start
+    if floats and day is not None and not _ordered(first.period, last.period):
+        last = _near(replace(end, which=1), day, forward)
+    if not _ordered(first.period, last.period):
         return Anchored(sure=AMBIGUOUS)
     return replace(first, end=last.period, sure=min(first.sure, last.sure))
 
 
-def _ends_before(last: Period, first: Period) -> bool:
-    start, end = first.days()[0], last.days()[1]
-    return start is not None and end is not None and end < start
+def _ordered(first: Period, last: Period | None) -> bool:
+    start, end = first.days()[0], None if last is None else last.days()[1]
+    return last is not None and (start is None or end is None or start <= end)
 
 
 def _stepped(meaning: Meaning, context: Context) -> Anchored:
@@ -133,9 +133,8 @@ def _base(meaning: Meaning, context: Context) -> tuple[Period | None, str]:
     """What the steps of a meaning count from, and what `anchor_from` calls it."""
     published = None if context.published is None else of_day("D", context.published)
     previous = context.previous
-    if previous is not None and previous.grain == "Q" and meaning.grain == "Y" and meaning.base in ("nearest", "compared"):
-        return context.quarter, "previous-date"
-    if meaning.base == "quarter":
+    beside_quarter = previous is not None and previous.grain == "Q" and meaning.grain == "Y"
+    if meaning.base == "quarter" or (beside_quarter and meaning.base in ("nearest", "compared")):
         return context.quarter, "previous-date"
     if meaning.base in ("previous", "nearest") and previous is not None:
         return previous, "previous-date"

@@ -36,7 +36,7 @@ def joints(language: str) -> Joints:
         pair=re.compile(rf" {{1,2}}{words['pair']} {{1,2}}"),
         pair_opening=re.compile(rf"(?<!\w){words['pair_opening']}(?:(?<=')| {{1,2}})$"),
         at=re.compile(rf",? {{1,2}}(?:{words['at']} {{1,2}})?"),
-        listed=re.compile(rf"(?:,| {{1,2}}{words['listed']}|, {words['listed']}) {{1,2}}"),
+        listed=re.compile(rf",? {{1,2}}{words['listed']} {{1,2}}"),
     )
 
 
@@ -44,17 +44,13 @@ def compose(language: str, low: str, atoms: list[Atom]) -> list[Atom]:
     """The atoms of a passage with ranges and dated times joined, in reading order."""
     words, done = joints(language), list[Atom]()
     for atom in atoms:
-        before = done[-1] if done else None
-        joined = None if before is None else _joined(words, low, before, atom, done[-2].end if len(done) > 1 else 0)
+        floor = done[-2].end if len(done) > 1 else 0
+        joined = _joined(words, low, done[-1], atom, floor) if done else None
         if joined is None:
             done.append(atom)
         else:
             done[-1] = joined
-    for at in range(len(done) - 1, 0, -1):
-        one, other = done[at - 1], done[at]
-        if one.meaning.grain == other.meaning.grain and words.listed.fullmatch(low, one.end, other.start):
-            done[at - 1] = replace(one, meaning=lend_year(one.meaning, other.meaning))
-    return done
+    return _listed(words, low, done)
 
 
 def lend_year(to: Meaning, source: Meaning) -> Meaning:
@@ -69,11 +65,24 @@ def lend_year(to: Meaning, source: Meaning) -> Meaning:
     return to
 
 
+def _listed(words: Joints, low: str, atoms: list[Atom]) -> list[Atom]:
+    """The atoms with the year of the last of a list lent to those before it: `in March, April and May 1961`."""
+    done, listing = list(atoms), False
+    for at in range(len(done) - 1, 0, -1):
+        one, other = done[at - 1], done[at]
+        ends = words.listed.fullmatch(low, one.end, other.start) is not None
+        listing = ends or (listing and low[one.end : other.start] == ", ")
+        if listing and one.meaning.grain == other.meaning.grain:
+            done[at - 1] = replace(one, meaning=lend_year(one.meaning, other.meaning))
+    return done
+
+
 def _joined(words: Joints, low: str, one: Atom, other: Atom, floor: int) -> Atom | None:
     if other.start - one.end > WINDOW or one.meaning.fixed or other.meaning.fixed or one.meaning.end is not None:
         return None
-    if words.at.fullmatch(low, one.end, other.start):
-        return _dated_time(one, other)
+    dated = _dated_time(one, other) if words.at.fullmatch(low, one.end, other.start) else None
+    if dated is not None:
+        return dated
     left = max(floor, one.start - WINDOW)
     if words.to.fullmatch(low, one.end, other.start):
         opening = words.opening.search(low, left, one.start)

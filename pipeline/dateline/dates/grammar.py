@@ -30,6 +30,7 @@ NUMERIC = {
     "year": _YEAR,
     "era_year": r"\d{1,4}(?!\d|[.,]\d)",
     "yy": r"\d\d(?!\d)",
+    "yy19": r"[4-9]\d(?!\d)",
     "year0": r"(?:1\d|20)\d0",
     "yy0": r"[2-9]0",
     "mm": r"(?:1[0-2]|0[1-9])(?!\d)",
@@ -94,7 +95,7 @@ def grammar(language: str) -> Grammar:
         words=words,
         numbers=numbers,
         by_first={first: tuple(forms) for first, forms in filed.items()},
-        any_form={first: re.compile("|".join(form.pattern.pattern for form, _ in forms)) for first, forms in filed.items()},
+        any_form={first: _any(forms) for first, forms in filed.items()},
         contexts={condition: left_context(condition) for condition in conditions},
         modifiers=make_modifiers(words.modifiers),
         capital=frozenset(words.spelling["capital"]),
@@ -137,10 +138,13 @@ def _best(rules: Grammar, text: str, low: str, start: int, floor: int, first: st
         meaning = BUILDERS[rule.means](_values(rules, match, form, rule))
         if meaning is None:
             continue
+        if meaning.impossible:
+            return None
         begin, end = start, match.end()
         if rule.modifiers:
             begin, meaning = modified(rules.modifiers, meaning, low, start, end, floor)
-        if not meaning.modifiers and _glued(low, start, floor):
+        hyphened = rules.modifiers.outside.search(low, max(floor, start - WINDOW), start)  # pre-1967
+        if begin == start and hyphened is None and _glued(low, start, floor):
             continue
         sure = GUARDS[rule.guard](replace(site, start=begin), meaning.modifiers) if rule.guard else 1.0
         if sure:
@@ -180,6 +184,11 @@ def _values(rules: Grammar, match: re.Match[str], form: Form, rule: Rule) -> Slo
 
 def _digits(text: str) -> str:
     return "".join(char for char in text if char.isdecimal())
+
+
+def _any(forms: list[tuple[Form, Rule]]) -> re.Pattern[str]:
+    """Whether one of the forms matches: one test for the many words that begin no date after all."""
+    return re.compile("|".join(form.pattern.pattern for form, _ in forms))
 
 
 def _glued(low: str, start: int, floor: int) -> bool:

@@ -8,6 +8,7 @@ from dateline.dates.lexicon import Lexicon
 
 LEFT = re.compile(r"([^\W\d_]+\.?|\d+|[^\w\s])\s{0,2}$")
 RIGHT = re.compile(r"\s{0,2}([^\W\d_]+|\d+|[^\w\s])")
+FOUR = re.compile(r"\d{4}")
 RANGE = re.compile(r"\d{4}\s?[-–/]\s?\d")
 NAMED = re.compile(r"['’]?\s[A-ZÀ-Þ]")
 MODERN = 1900  # a bare number below it is a year only after a word that asks for one
@@ -48,14 +49,18 @@ def year(site: Site, modifiers: tuple[str, ...]) -> float:
         return 0
     if RANGE.search(site.low, site.start, site.end):
         return SURE
-    many = following.isalpha() and following.endswith(tuple(context["plural"])) and following not in context["not_plural"]
+    if before == "(" and following == ")":
+        return SURE
+    plural = following.isalpha() and following.endswith(tuple(context["plural"]))
+    many = plural and following not in context["not_plural"]
+    modern = any(int(digits) >= MODERN for digits in FOUR.findall(site.low, site.start, site.end))
     if low in context["determiner"]:
-        return LIKELY if not many or int(re.findall(r"\d{4}", site.low[site.start : site.end])[0]) >= MODERN else 0
-    if many or int(re.findall(r"\d{4}", site.low[site.start : site.end])[0]) < MODERN:
-        return SURE if before == "(" and following in (")", "-", "–") else 0
+        return LIKELY if modern or not many else 0  # the 1967 borders; the 1200 soldiers
+    if many or not modern:
+        return 0
     if not before or before[-1] in STOP:
         return SURE
-    return 0 if before[0].isupper() else LIKELY
+    return 0 if before[0].isupper() else LIKELY  # Vision 2030, Windows 2000 are names
 
 
 def length(site: Site, modifiers: tuple[str, ...]) -> float:
@@ -68,13 +73,12 @@ def length(site: Site, modifiers: tuple[str, ...]) -> float:
     if left.endswith(tuple(site.words.context["age_before"])):
         return 0
     for of in site.words.context["age_of"]:
-        if left.endswith(of) and left.removesuffix(of).rsplit(None, 1)[-1:] not in [[w] for w in site.words.context["measured"]]:
+        if left.endswith(of) and not left.removesuffix(of).endswith(tuple(site.words.context["measured"])):
             return 0
-    apposed = site.words.context["age_apposed"]  # `Jean Dupont, 35 ans,`
-    if not modifiers and site.low[site.start : site.end].endswith(tuple(apposed)) and left.endswith((", ", "(")):
-        if RIGHT.match(site.low, site.end) is None or site.low[site.end] in ",).":
-            return 0
-    return SURE
+    apposed = tuple(site.words.context["age_apposed"])  # `Jean Dupont, 35 ans,`
+    number = site.low[site.start].isdigit() and site.low.endswith(apposed, site.start, site.end)
+    closed = site.low[site.end : site.end + 1] in ("", ",", ")", ".")
+    return 0 if number and closed and not modifiers and left.endswith((", ", "(")) else SURE
 
 
 GUARDS: dict[str, Callable[[Site, tuple[str, ...]], float]] = {"year": year, "length": length}

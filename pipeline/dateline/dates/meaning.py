@@ -4,13 +4,18 @@ Each `means` of a rule in the lexicons names a function here; it gets the slots 
 from words into values (`mars` -> `3`), and knows nothing of any language.
 """
 
+from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import MAXYEAR, MINYEAR
 
 from dateline.dates.periods import SEASONS, Grain, grain_of
 
 Slots = dict[str, str]
 
+YEARS: dict[Grain, int] = {"DE": 10, "CE": 100}
+FARTHEST = 10_000  # steps; beyond the reach of a calendar
+ROUND = 100  # `2,500 years ago`: nobody counts so many to the year
 PIVOT = 30  # '29 is 2029, '30 is 1930: the split nearest to how newspapers of 1995-2025 write two-digit years
 
 
@@ -30,8 +35,8 @@ class Meaning:
         which: -1 last, 0 this, 1 next (`last March`, `next Friday`).
         steps: periods from the anchor (`two years ago` -2); for months and the like, of their year.
         base: what `steps` count from: `published`; `previous`, the date before it in the text; `nearest`, that date if
-            there is one, else the publication; `compared`, the publication unless a quarter is being compared; `quarter`,
-            the quarter reported on; `story`, the date last named where the article tells history, else the publication.
+            there is one, else the publication; `compared`, the publication unless quarters are compared; `quarter`, the
+            quarter reported on; `story`, the date last named where the article tells history, else the publication.
         clock: TIMEX3 time, `T15:00` or `TMO`.
         modifiers: as in the table, with `since` and `until` told apart from `after` and `before`.
         end: the other end of a range.
@@ -58,6 +63,14 @@ class Meaning:
     def explicit(self) -> bool:
         """Whether it names its own year, decade or century."""
         return self.year is not None
+
+    @property
+    def impossible(self) -> bool:
+        """Whether its month has no such day: 30 February."""
+        if self.day is None or self.index is None:
+            return False
+        year = self.year if self.year is not None and MINYEAR <= self.year <= MAXYEAR else 2000
+        return self.day > monthrange(year, self.index + 1)[1]
 
 
 def calendar(slots: Slots) -> Meaning | None:
@@ -92,16 +105,22 @@ def shift(slots: Slots) -> Meaning | None:
         return None
     if steps == "X":
         return Meaning(fixed="PAST_REF" if sign < 0 else "FUTURE_REF")
-    amount, modifiers = float(steps) * sign, ()
+    amount, rough = float(steps) * sign, False
+    if "n" in slots and grain in YEARS:  # `two decades ago` is about 20 years, not a decade of the calendar
+        grain, amount, rough = "Y", amount * YEARS[grain], True
     if grain == "Y" and amount % 1:
         grain, amount = "M", amount * 12
-    elif grain in ("CE", "DE") and "n" in slots:  # `two decades ago` is about 20 years, not a decade on the calendar
-        grain, amount, modifiers = "Y", amount * (100 if grain == "CE" else 10), ("approx",)
-    if amount % 1 or abs(amount) > 10_000:
+    if amount % 1 or abs(amount) > FARTHEST:
         return None
     clock = _clock(slots)
-    kind = "time" if clock else "date"
-    return Meaning(type=kind, grain=grain, steps=int(amount), base=slots.get("base", "published"), clock=clock, modifiers=modifiers)
+    return Meaning(
+        type="time" if clock else "date",
+        grain=grain,
+        steps=int(amount),
+        base=slots.get("base", "published"),
+        clock=clock,
+        modifiers=("approx",) if rough or abs(amount) >= ROUND else (),
+    )
 
 
 def duration(slots: Slots) -> Meaning | None:
@@ -207,7 +226,7 @@ def _feast(found: Meaning, rule: str) -> Meaning:
 def _with_end(found: Meaning, slots: Slots) -> Meaning | None:
     if "day_to" in slots or "next_day" in slots:
         day, end = found.day or 0, int(slots.get("day_to", slots.get("next_day", "0")))
-        fits = end == day + 1 if "next_day" in slots else end > day  # `May 4 and 8` is a list, `May 4 and 5` one stretch
+        fits = end == day + 1 if "next_day" in slots else end > day  # `May 4 and 8` is a list, `May 4 and 5` a range
         return replace(found, end=replace(found, day=end)) if fits else None
     if found.year is None or not slots.keys() & {"year_to", "yy_to"}:
         return found
@@ -221,6 +240,9 @@ def _with_end(found: Meaning, slots: Slots) -> Meaning | None:
 
 def _length(number: str, unit: str) -> str:
     amount = number if number == "X" else f"{float(number):g}"
-    if "." in amount and unit in ("DE", "CE"):
-        amount, unit = f"{float(number) * (10 if unit == 'DE' else 100):g}", "Y"
-    return f"P{amount}{unit}" if grain_of(unit) else f"PT{amount}{unit[1:]}"
+    grain = grain_of(unit)
+    if grain is None:
+        return f"PT{amount}{unit[1:]}"
+    if "." in amount and grain in YEARS:  # half a century
+        return f"P{float(number) * YEARS[grain]:g}Y"
+    return f"P{amount}{unit}"

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from dateline.dates.forms import alternatives
 from dateline.dates.meaning import Meaning
 
+LEFT = ("date", "duration", "outside")
 WINDOW = 30  # characters; the longest modifier is `toward the beginning of the `
 
 
@@ -26,9 +27,10 @@ class Modifiers:
 
 def make_modifiers(tables: dict[str, dict[str, list[str]]]) -> Modifiers:
     """Compiles the `modifiers` tables of a lexicon."""
+    left = {kind: re.compile(rf"(?<!\w)(?:{_choice(tables[kind])})(?:(?<=['-])| {{1,2}}|-)$") for kind in LEFT}
     return Modifiers(
-        inside={kind: re.compile(rf"(?<![\w-])(?:{_choice(tables[kind])})(?:(?<=['-])| {{1,2}}|-)$") for kind in ("date", "duration")},
-        outside=re.compile(rf"(?<!\w)(?:{_choice(tables['outside'])})(?:(?<=['-])| {{1,2}}|-)$"),
+        inside={kind: left[kind] for kind in ("date", "duration")},
+        outside=left["outside"],
         after=re.compile(rf",? {{0,2}}(?:{_choice(tables['after'])})(?!\w)"),
     )
 
@@ -43,10 +45,8 @@ def modified(words: Modifiers, meaning: Meaning, low: str, start: int, end: int,
         found[:0] = _names(match)
         start = match.start()
     if kind == "date" and not low.startswith("'s", end):  # `after Friday's vote` is not after Friday
-        if match := words.outside.search(low, max(floor, start - WINDOW), start):
-            found += _names(match)
-        elif match := words.after.match(low, end):
-            found += _names(match)
+        beside = words.outside.search(low, max(floor, start - WINDOW), start) or words.after.match(low, end)
+        found += [] if beside is None else _names(beside)
     return start, replace(meaning, modifiers=tuple(dict.fromkeys(found)))
 
 

@@ -47,5 +47,7 @@ def make_numbers(words: dict[str, float], joiners: list[str], thousands: str, de
     joined = "|".join(map(re.escape, sorted(joiners, key=len, reverse=True)))
     compound = f"(?:{'|'.join(re.escape(word) for _, word in tens)})(?:{joined}){alternatives(list(units)).pattern}"
     group, mark = re.escape(thousands), re.escape(decimal)
-    digits = rf"(?:\d{{1,2}} )?1/2|\d{{1,3}}(?:{group}\d{{3}}){{1,3}}(?!\d)|\d{{1,6}}(?:{mark}\d{{1,2}})?(?!\d|{mark}\d)"
-    return Numbers(Slot(f"(?:{digits}|{compound}|{simple.pattern})", simple.first | {NUMBER}), values, thousands, decimal)
+    grouped = rf"\d{{1,3}}(?:{group}\d{{3}}){{1,3}}(?!\d)"
+    plain = rf"\d{{1,6}}(?:{mark}\d{{1,2}})?(?!\d|{mark}\d)"
+    slot = Slot(rf"(?:(?:\d{{1,2}} )?1/2|{grouped}|{plain}|{compound}|{simple.pattern})", simple.first | {NUMBER})
+    return Numbers(slot, values, thousands, decimal)

@@ -12,10 +12,12 @@ Grain = Literal["CE", "DE", "Y", "H", "Q", "S", "M", "W", "WE", "D"]
 Days = tuple[date | None, date | None]
 
 MONTHS: dict[str, int] = {"CE": 1200, "DE": 120, "Y": 12, "H": 6, "Q": 3, "S": 3, "M": 1}
-FINENESS: dict[str, int] = {grain: rank for rank, grain in enumerate(["CE", "DE", "Y", "H", "S", "Q", "M", "W", "WE", "D"])}
+FINENESS: dict[str, int] = {
+    grain: rank for rank, grain in enumerate(["CE", "DE", "Y", "H", "S", "Q", "M", "W", "WE", "D"])
+}
 SEASONS = ("SP", "SU", "FA", "WI")
 SPRING = 2  # meteorological seasons start in March, the third month, north of the equator
-# First and past-the-last month of early, mid and late, as TABLES.md cuts decades and years; centuries likewise in thirds.
+# First and past-the-last month of early, mid and late, as the data dictionary cuts them; centuries go in thirds too.
 PARTS = {
     "CE": {"early": (0, 408), "mid": (408, 804), "late": (804, 1200)},
     "DE": {"early": (0, 48), "mid": (48, 84), "late": (84, 120)},
@@ -74,8 +76,8 @@ def of_day(grain: Grain, day: date) -> Period:
 def timex(period: Period) -> str:
     """The TIMEX3 value: `19`, `197`, `1977`, `1977-H1`, `1977-Q4`, `1977-SU`, `1977-11`, `1977-W46`, `1977-11-17`."""
     if period.grain in ("CE", "DE"):
-        sign, width = "-" if period.number < 0 else "", 2 if period.grain == "CE" else 3
-        return f"{sign}{abs(period.number):0{width}d}"
+        width = 2 if period.grain == "CE" else 3  # -5 is the hundred years up to -0400
+        return f"{period.number:0{width}d}" if period.number >= 0 else f"-{-period.number - 1:0{width}d}"
     year = f"-{-period.year:04d}" if period.year < 0 else f"{period.year:04d}"
     first = period.days()[0]
     match period.grain:
