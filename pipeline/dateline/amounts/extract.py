@@ -82,8 +82,7 @@ def _count(quantity: Quantity, tokens: Tokens, lex: Lexicon) -> Quantity | None:
     """The quantity with its counted noun, `None` for a duration or a clock time."""
     if _is_article(quantity, tokens, lex):
         return None
-    following = tokens.lows[quantity.last : quantity.last + 3]
-    if quantity.kind == "ratio" and not lex.nouns.time.isdisjoint(following):  # half a day
+    if quantity.kind == "ratio" and _of_time(quantity.last, tokens, lex):
         return None
     if quantity.kind:
         return quantity
@@ -96,6 +95,13 @@ def _count(quantity: Quantity, tokens: Tokens, lex: Lexicon) -> Quantity | None:
     if noun.time:
         return None
     return _with_noun(quantity, noun, tokens)
+
+
+def _of_time(at: int, tokens: Tokens, lex: Lexicon) -> bool:
+    """Whether a ratio is one of a unit of time: `half a day`, `un quart d'heure`."""
+    while tokens.low(at) == "'" or tokens.low(at) in lex.numbers.part_determiners:
+        at += 1
+    return tokens.low(at) in lex.nouns.time
 
 
 def _is_article(quantity: Quantity, tokens: Tokens, lex: Lexicon) -> bool:

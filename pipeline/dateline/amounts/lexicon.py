@@ -41,6 +41,7 @@ class NumberWords:
     teens_after: frozenset[int]
     scales: Mapping[str, Decimal]
     implicit: frozenset[str]
+    spelled_only: frozenset[str]
     abbreviations: Mapping[str, Decimal]
     attached: Mapping[str, Decimal]
     halves: Phrases[bool]
@@ -167,6 +168,7 @@ def _numbers(data: Mapping[str, Any]) -> NumberWords:
         teens_after=frozenset(data.get("teens_after", ())),
         scales=scales,
         implicit=frozenset(data.get("implicit", ())),
+        spelled_only=frozenset(data.get("spelled_only", ())),
         abbreviations=_decimals(data["abbreviations"]),
         attached=_decimals(data["attached"]),
         halves=phrase_set(data["halves"]),

@@ -27,13 +27,13 @@ def money_before(quantity: Quantity, scope: Scope, floor: int) -> Quantity | Non
     match = scope.lex.money_before.search(text, max(floor, start - BEFORE), start)
     if match is None or (match["strict"] is not None and match.end() != start):
         return _word_before(quantity, scope)
-    negative = match["minus"] is not None or text[max(0, match.start() - 2) : match.start()] in MINUS_AHEAD
+    ahead = text[max(0, match.start() - 2) : match.start()] in MINUS_AHEAD
     quantity = _scale_on_digits(quantity, scope).times(MILLION if match["mega"] else ONE)
-    first = quantity.first
-    while first > 0 and scope.tokens.starts[first] > match.start():
+    start, first = match.start() - ahead, quantity.first
+    while first > 0 and scope.tokens.starts[first] > start:
         first -= 1
-    quantity = replace(quantity, first=first, start=min(match.start(), quantity.start))
-    if negative and quantity.low > 0:
+    quantity = replace(quantity, first=first, start=min(start, quantity.start))
+    if (ahead or match["minus"]) and quantity.low > 0:
         quantity = replace(quantity, low=-quantity.high, high=-quantity.low)
     code = match["code"] or match["strict"] or (match["lower"] or "").upper()
     if code:

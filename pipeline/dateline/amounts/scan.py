@@ -100,7 +100,7 @@ def _factor(word: str, scale: Decimal, words: NumberWords) -> Decimal | None:
     factor = words.scales.get(word)
     if factor is None:
         return words.abbreviations.get(word) if scale == ONE else None
-    return None if factor == HUNDRED and (scale > ONE or word in words.implicit) else factor
+    return None if factor == HUNDRED and (scale > ONE or word in words.spelled_only) else factor
 
 
 def _abbreviated(tokens: Tokens, index: int) -> bool:
