@@ -123,8 +123,9 @@ def atoms(language: str, text: str, low: str) -> list[Atom]:
             continue
         atom = _best(rules, text, low, start, at, key(word))
         if atom is not None:
-            found.append(atom)
             at = atom.end
+            if not atom.meaning.impossible:
+                found.append(atom)
     return found
 
 
@@ -138,8 +139,6 @@ def _best(rules: Grammar, text: str, low: str, start: int, floor: int, first: st
         meaning = BUILDERS[rule.means](_values(rules, match, form, rule))
         if meaning is None:
             continue
-        if meaning.impossible:
-            return None
         begin, end = start, match.end()
         if rule.modifiers:
             begin, meaning = modified(rules.modifiers, meaning, low, start, end, floor)
@@ -161,7 +160,8 @@ def _allowed(rules: Grammar, rule: Rule, match: re.Match[str], form: Form, site:
     for group, (_, slot) in enumerate(form.groups, 1):
         if slot in rules.capital and match[group] is not None and not site.text[match.start(group)].isupper():
             return False
-    if match[0] not in rules.weak or rules.cue.search(left):
+    listed = site.floor > 0 and site.low[site.floor : site.start] == ", "  # March, April and May
+    if listed or match[0] not in rules.weak or rules.cue.search(left):
         return True
     return bool(rules.soft_cue.search(left)) and not site.text[site.end + 1 : site.end + 2].isupper()
 

@@ -13,7 +13,7 @@ RANGE = re.compile(r"\d{4}\s?[-–/]\s?\d")
 NAMED = re.compile(r"['’]?\s[A-ZÀ-Þ]")
 MODERN = 1900  # a bare number below it is a year only after a word that asks for one
 SURE, LIKELY = 1.0, 0.8
-NARROWING = {"early", "mid", "late"}  # nobody writes `early 1984 soldiers`
+NARROWING = {"early", "mid", "late", "before", "after", "since", "until"}  # nobody writes `early 1984 soldiers`
 STOP = frozenset("([{:;,.!?«»\"“”'–—-|*•")
 
 

@@ -34,6 +34,7 @@ class Meaning:
         feast: rule of a movable feast: `easter+1`, or month-weekday-nth (`11-4-4`).
         which: -1 last, 0 this, 1 next (`last March`, `next Friday`).
         steps: periods from the anchor (`two years ago` -2); for months and the like, of their year.
+        counted: whether the text counts the steps (`two years ago`), so that it can count `nearly` or `more than`.
         base: what `steps` count from: `published`; `previous`, the date before it in the text; `nearest`, that date if
             there is one, else the publication; `compared`, the publication unless quarters are compared; `quarter`, the
             quarter reported on; `story`, the date last named where the article tells history, else the publication.
@@ -53,6 +54,7 @@ class Meaning:
     feast: str = ""
     which: int | None = None
     steps: int | None = None
+    counted: bool = False
     base: str = "published"
     clock: str = ""
     modifiers: tuple[str, ...] = ()
@@ -117,6 +119,7 @@ def shift(slots: Slots) -> Meaning | None:
         type="time" if clock else "date",
         grain=grain,
         steps=int(amount),
+        counted="n" in slots,
         base=slots.get("base", "published"),
         clock=clock,
         modifiers=("approx",) if rough or abs(amount) >= ROUND else (),

@@ -39,12 +39,12 @@ def modified(words: Modifiers, meaning: Meaning, low: str, start: int, end: int,
     """The start and meaning with the modifiers around `low[start:end]` taken in, none reaching left of `floor`."""
     if meaning.type == "set" or (meaning.fixed and meaning.type == "date"):
         return start, meaning
-    kind = "duration" if meaning.type == "duration" else "date"
+    kind = "duration" if meaning.type == "duration" or meaning.counted else "date"
     found = list(meaning.modifiers)
     while match := words.inside[kind].search(low, max(floor, start - WINDOW), start):
         found[:0] = _names(match)
         start = match.start()
-    if kind == "date" and not low.startswith("'s", end):  # `after Friday's vote` is not after Friday
+    if meaning.type != "duration" and not low.startswith("'s", end):  # `after Friday's vote` is not after Friday
         beside = words.outside.search(low, max(floor, start - WINDOW), start) or words.after.match(low, end)
         found += [] if beside is None else _names(beside)
     return start, replace(meaning, modifiers=tuple(dict.fromkeys(found)))

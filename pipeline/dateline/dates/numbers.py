@@ -28,7 +28,7 @@ class Numbers:
 
 
 def make_numbers(words: dict[str, float], joiners: list[str], thousands: str, decimal: str) -> Numbers:
-    """Builds the numbers of a language from its simple words: tens are joined with all that fits below the next ten.
+    """Builds the numbers of a language from its simple words: tens are joined with what is below twenty.
 
     Args:
         words: simple number words and their values (`twenty` 20, `soixante` 60, `dozen` 12).
@@ -36,16 +36,14 @@ def make_numbers(words: dict[str, float], joiners: list[str], thousands: str, de
         thousands: the separator of groups of three digits.
         decimal: the decimal mark.
     """
-    tens = sorted((value, word) for word, value in words.items() if 20 <= value < 100 and value % 10 == 0)
+    tens = {word: value for word, value in words.items() if 20 <= value < 100 and value % 10 == 0}
     units = {word: value for word, value in words.items() if 1 <= value < 20 and " " not in word}
     values = dict(words)
-    for value, word in tens:
-        room = min((other for other, _ in tens if other > value), default=100) - value
-        fitting = [(unit, extra) for unit, extra in units.items() if extra < room]
-        values.update({f"{word}{joiner}{unit}": value + extra for unit, extra in fitting for joiner in joiners})
+    for ten, value in tens.items():  # up to nineteen: soixante-dix-neuf
+        values.update({f"{ten}{joiner}{unit}": value + units[unit] for unit in units for joiner in joiners})
     simple = alternatives(list(words))
     joined = "|".join(map(re.escape, sorted(joiners, key=len, reverse=True)))
-    compound = f"(?:{'|'.join(re.escape(word) for _, word in tens)})(?:{joined}){alternatives(list(units)).pattern}"
+    compound = f"(?:{'|'.join(re.escape(word) for word in tens)})(?:{joined}){alternatives(list(units)).pattern}"
     group, mark = re.escape(thousands), re.escape(decimal)
     grouped = rf"\d{{1,3}}(?:{group}\d{{3}}){{1,3}}(?!\d)"
     plain = rf"\d{{1,6}}(?:{mark}\d{{1,2}})?(?!\d|{mark}\d)"
