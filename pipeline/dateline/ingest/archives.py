@@ -38,10 +38,10 @@ def _through(opened: Callable[[BufferedReader], AbstractContextManager[Readable]
 
 
 _COMPRESSIONS: tuple[tuple[bytes, str, Unpack], ...] = (
-    (b"\x1f\x8b", "gzip", _through(lambda packed: gzip.open(packed))),
+    (b"\x1f\x8b", "gzip", _through(gzip.open)),
     (b"\x28\xb5\x2f\xfd", "zstd", zstd_pieces),
-    (b"BZh", "bzip2", _through(lambda packed: bz2.open(packed))),
-    (b"\xfd7zXZ\x00", "xz", _through(lambda packed: lzma.open(packed))),
+    (b"BZh", "bzip2", _through(bz2.open)),
+    (b"\xfd7zXZ\x00", "xz", _through(lzma.open)),
 )
 
 
@@ -110,7 +110,9 @@ def _unpacked(layer: _Layer, path: Path | None, budget: Budget, options: IngestO
 
 def unreadable(what: str) -> str:
     """Returns the error of a file that is `what`, not text."""
-    return f"not text ({what}): remove it or convert it; .txt, .html, .jsonl, .json and .csv are read, packed or not"
+    return (
+        f"not text ({what}): remove it or convert it; .txt, .html, .jsonl, .json, .csv and .xml are read, packed or not"
+    )
 
 
 def _zip_members(layer: _Layer, path: Path | None, budget: Budget, options: IngestOptions) -> Iterator[Entry | Record]:
@@ -152,6 +154,8 @@ def _tar_members(layer: _Layer, budget: Budget, options: IngestOptions) -> Itera
                 source = f"{layer.source}/{readable(member.name)}"
                 content = Content(pieces_of(stream), "tar member", lambda n_bytes: True)
                 yield from _member(layer, source, member.name, content, member.size, budget, options)
+            if archive.fileobj is not None and archive.fileobj.tell() == archive.offset:  # no closing block of zeros
+                raise EOFError("it ends early")
     except (*DAMAGE, EOFError) as error:
         problem = layer.content.problem or f"the tar archive is damaged ({error})"
         yield Record(source=layer.source, error=f"{problem}: {GET_AGAIN}")

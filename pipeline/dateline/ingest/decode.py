@@ -98,7 +98,7 @@ def decode(data: bytes, *, forced: str = "", declared: str = "") -> Decoded:
     best = _decoded(data, "utf-8")
     if best.n_bad == 0 or best.n_bad <= UTF8_BAD_SHARE * _n_beyond_ascii(best.text):
         return best
-    for name in (_meant(declared), _meant(detect_encoding(data) or "")):
+    for name in (_meant(declared), _meant(detect_encoding(data) or ""), _korean(data)):
         if name:
             best = _decoded(data, name)
             if best.n_bad <= BAD_SHARE * _n_beyond_ascii(best.text):
@@ -126,6 +126,13 @@ def _meant(name: str) -> str:
         return ""
     # utf-8 was tried before: who claims it wrongly mostly writes cp1252, and the detector says so too
     return _MEANT.get(codec, codec) if not codec.startswith("utf") and _TEXT_CODEC.fullmatch(codec) else ""
+
+
+def _korean(data: bytes) -> str:
+    # the detector has no Korean; every pair of high bytes of Latin text would have to be a Hangul syllable by chance
+    text = data.decode("euc_kr", "replace")
+    n_hangul = sum(1 for character in text if "가" <= character <= "힣")
+    return "cp949" if n_hangul * 2 > _n_beyond_ascii(text) else ""
 
 
 def _wide(data: bytes) -> str:

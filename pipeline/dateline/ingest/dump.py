@@ -53,6 +53,9 @@ def _records(entry: Entry, sidecars: Sidecars, options: IngestOptions) -> Iterat
     if problems is not None:
         yield from (Record(source="", error=problem) for problem in problems)
         return
+    if entry.content.complete and not entry.content.problem and _is_blank(entry.beginning):
+        yield Record(source="", n_bytes=entry.n_bytes, encoding=entry.encoding)
+        return
     if what := not_text(entry.content.prefix, entry.suffix, entry.beginning):
         yield Record(source="", n_bytes=entry.n_bytes, error=unreadable(what))
         return
@@ -92,7 +95,7 @@ class _Told:
             self.last_error = source
             if self.n_errors > MAX_ERRORS:
                 return
-        text = "" if error or not text.strip("\ufeff \t\r\n") or not text.strip() else text
+        text = "" if error or _is_blank(text) else text
         warnings = tuple(f"{source}: {warning}" for warning in record.warnings)
         error = f"{source}: {error}" if error else ""
         yield replace(record, source=source, text=text, error=error, warnings=warnings)
@@ -109,3 +112,7 @@ class _Told:
         n = self.sources.get(source, 0) + 1
         self.sources[source] = n
         return source if n == 1 else self._own(f"{source}~{n}")
+
+
+def _is_blank(text: str) -> bool:
+    return not text.lstrip("\ufeff").strip()

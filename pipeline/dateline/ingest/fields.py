@@ -68,11 +68,12 @@ def fields_of(record: Mapping[str, object], options: IngestOptions) -> Fields:
     return Fields(None if text is None else "\n\n".join(text), metadata)
 
 
-def missing_text(names: Mapping[str, object], options: IngestOptions) -> str:
+def missing_text(names: Iterable[str], options: IngestOptions, *, kind: str = "field") -> str:
     """Returns the error of a record without a text field: the names seen and the remedy."""
-    wanted = f"no field {options.text_field!r}" if options.text_field else "no text field"
-    shown = ", ".join(folded(str(name))[:40] for name in list(names)[:MAX_NAMES_SHOWN])
-    more = f" and {len(names) - MAX_NAMES_SHOWN} more" if len(names) > MAX_NAMES_SHOWN else ""
+    seen = [folded(name)[:40] for name in names]
+    wanted = f"no {kind} {options.text_field!r}" if options.text_field else f"no text {kind}"
+    shown = ", ".join(seen[:MAX_NAMES_SHOWN])
+    more = f" and {len(seen) - MAX_NAMES_SHOWN} more" if len(seen) > MAX_NAMES_SHOWN else ""
     return f"{wanted} among {shown}{more}: name the one that holds the article with --text-field"
 
 

@@ -1,9 +1,10 @@
 """Decoded lines of an entry, for the formats that are read as a stream."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
-from dateline.ingest.decode import decode
+from dateline.ingest.decode import Decoded, decode
 from dateline.ingest.formats import Entry
 from dateline.ingest.record import IngestOptions
 
@@ -38,11 +39,20 @@ def lines(entry: Entry, options: IngestOptions, limit: int) -> Iterator[Line]:
     is_wide = entry.encoding.startswith(("utf-16", "utf-32"))
     if is_wide:
         entry.content.recode(entry.encoding)
+    forced = entry.encoding if options.encoding and not is_wide else ""
     for number, data in entry.content.lines(limit):
         if len(data) > limit:
             yield Line(number, None, len(data), entry.encoding, ())
             continue
-        decoded = decode(data, forced="" if is_wide else options.encoding, declared=entry.encoding)
+        decoded = _decoded(data, forced, entry.encoding)
         text = decoded.text.removeprefix("\ufeff") if number == 1 else decoded.text
         encoding = entry.encoding if is_wide else decoded.encoding
         yield Line(number, text, len(data), encoding, decoded.warnings)
+
+
+def _decoded(data: bytes, forced: str, declared: str) -> Decoded:
+    # nearly every line is UTF-8; only the others are worth a detector
+    if not forced:
+        with suppress(UnicodeDecodeError):
+            return Decoded(data.decode(), "utf-8", 0)
+    return decode(data, forced=forced, declared=declared)

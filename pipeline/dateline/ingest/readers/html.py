@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from configparser import ConfigParser
+from copy import deepcopy
 from dataclasses import replace
+from functools import cache
 
 from dateline.ingest.decode import declared_charset, decode
 from dateline.ingest.fields import folded, language_code
 from dateline.ingest.formats import Entry, Format
 from dateline.ingest.record import IngestOptions, Metadata, Record
 
-MAX_PAGE_BYTES = 5_000_000  # trafilatura needs 6 s for 5 MB of paragraphs; news pages are 50-500 kB
+MAX_PAGE_BYTES = 3_000_000  # news pages are 50-500 kB; the worst markup tried takes trafilatura 20 s for so much
 MIN_TAGS = 3  # a text value that opens with a tag and closes so many elements is markup, not prose that quotes a tag
 
 # Only dates in the page's metadata, markup and address: dates in its prose are for the date extractor. The bounds are
@@ -49,7 +52,11 @@ def article_of(page: str) -> Record:
     if _WHOLE.search(page, 0, MAX_PAGE_BYTES) is None:
         page = f"<html><body><article>{page}</article></body></html>"
     found = bare_extraction(
-        page, fast=True, include_comments=False, with_metadata=True, date_extraction_params=dict(_DATE_OPTIONS)
+        page,
+        include_comments=False,
+        with_metadata=True,
+        date_extraction_params=dict(_DATE_OPTIONS),
+        config=_trafilatura_config(),
     )
     if found is None or isinstance(found, dict):
         return Record(source="", warnings=("no article text found in its markup",))
@@ -63,6 +70,16 @@ def article_of(page: str) -> Record:
         language=language_code(language[1]) if language else "",
     )
     return Record(source="", text=found.text or "", metadata=metadata)
+
+
+@cache
+def _trafilatura_config() -> ConfigParser:
+    from trafilatura.settings import DEFAULT_CONFIG
+
+    config = deepcopy(DEFAULT_CONFIG)
+    # Under 250 characters trafilatura takes all text there is, menus too, with a line break at each inline tag.
+    config.set("DEFAULT", "MIN_EXTRACTED_SIZE", "1")
+    return config
 
 
 def _read(entry: Entry, options: IngestOptions) -> Iterator[Record]:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from dateline.ingest.fields import fields_of, folded, is_known, missing_text
+from dateline.ingest.fields import fields_of, is_known, missing_text
 from dateline.ingest.formats import Entry, Format
 from dateline.ingest.lines import Line, lines
 from dateline.ingest.readers.html import MAX_PAGE_BYTES
@@ -113,8 +113,10 @@ def _row(header: list[str], cells: list[str], feed: _Feed) -> Row:
     warnings = feed.warnings
     if len(cells) > len(header):
         warnings += (f"{len(cells)} cells under {len(header)} columns: what is over is left out; quote the text",)
-    # read backwards so that of two columns of one name the first counts
-    named = dict(reversed([(name, cell) for name, cell in zip(header, cells, strict=False) if name]))
+    named: dict[str, str] = {}
+    for name, cell in zip(header, cells, strict=False):
+        if name:
+            named.setdefault(name, cell)  # of two columns of one name the first counts
     return Row(f"L{feed.first}", named, feed.encoding or "utf-8", warnings)
 
 
@@ -143,8 +145,7 @@ def _read(entry: Entry, options: IngestOptions) -> Iterator[Record]:
     if header is None or header.error:
         return
     if fields_of(dict.fromkeys(header.cells, ""), options).text is None:
-        shown = folded(missing_text(header.cells, options).replace("field", "column"))
-        yield Record(source="", error=shown)
+        yield Record(source="", error=missing_text(header.cells, options, kind="column"))
         return
     for row in table:
         if row.error:
