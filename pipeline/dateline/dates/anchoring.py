@@ -68,7 +68,7 @@ def anchored(meaning: Meaning, context: Context, forward: Callable[[], bool]) ->
     if meaning.base == "previous":
         day = None if context.previous is None else context.previous.days()[0]
         return Anchored() if day is None else replace(_near(meaning, day, forward), anchor_from="previous-date")
-    if context.named is not None and meaning.which is None and (context.narrative or context.published is None):
+    if context.named is not None and meaning.which is None and context.narrative:
         return _narrated(meaning, context.named)
     return Anchored() if context.published is None else _near(meaning, context.published, forward)
 

@@ -12,6 +12,7 @@ FOUR = re.compile(r"\d{4}")
 RANGE = re.compile(r"\d{4}\s?[-–/]\s?\d")
 NAMED = re.compile(r"['’]?\s[A-ZÀ-Þ]")
 MODERN = 1900  # a bare number below it is a year only after a word that asks for one
+PRINT = 1500  # news hardly names a single year before it without a word like `in`
 SURE, LIKELY = 1.0, 0.8
 NARROWING = {"early", "mid", "late", "before", "after", "since", "until"}  # nobody writes `early 1984 soldiers`
 STOP = frozenset("([{:;,.!?«»\"“”'–—-|*•")
@@ -53,9 +54,12 @@ def year(site: Site, modifiers: tuple[str, ...]) -> float:
         return SURE
     plural = following.isalpha() and following.endswith(tuple(context["plural"]))
     many = plural and following not in context["not_plural"]
-    modern = any(int(digits) >= MODERN for digits in FOUR.findall(site.low, site.start, site.end))
-    if low in context["determiner"]:
+    number = int(FOUR.findall(site.low, site.start, site.end)[0])
+    modern = number >= MODERN
+    if low in context["article"]:
         return LIKELY if modern or not many else 0  # the 1967 borders; the 1200 soldiers
+    if low in context["determiner"]:  # the War of 1812; an army of 1200 or of 2000 men
+        return LIKELY if (modern or (number >= PRINT and number % 100)) and not many else 0
     if many or not modern:
         return 0
     if not before or before[-1] in STOP:
