@@ -43,11 +43,11 @@ def load(language: str) -> "Language":
         os.environ.setdefault(variable, "1")
     import spacy
 
-    folder = Path(str(files(entry["module"]) / entry["folder"]))
     try:
         with warnings.catch_warnings():
             # W095, `trained with spaCy v3.7`: models.toml pins what the accuracy gate runs on.
             warnings.filterwarnings("ignore", message=r"\[W095\]", category=UserWarning)
+            folder = Path(str(files(entry["module"]) / entry["folder"]))  # importing the package warns, too
             components = spacy.util.get_model_meta(folder)["components"]
             return spacy.load(folder, exclude=[name for name in components if name != "ner"])
     except (OSError, ValueError, KeyError) as error:

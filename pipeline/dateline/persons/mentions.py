@@ -1,0 +1,54 @@
+"""Name spans of one article -> person mentions, linked within the article."""
+
+import re
+from collections.abc import Sequence
+
+from dateline.article import Passage
+from dateline.entities.spans import NameSpan
+from dateline.persons.linking import Naming, link
+from dateline.persons.parsing import parse
+from dateline.persons.rows import PersonMention
+from dateline.persons.titles import title_around
+
+_SPACES = re.compile(r"\s+")
+_WORD = re.compile(r"[^\W\d_]+")
+_ROMAN = re.compile(r"[IVX]+\Z")
+
+#: Words in capitals up to this long are initials or generation marks (`JFK`, `PJ`), not shouted names.
+_LONGEST_INITIALS = 3
+
+
+def extract_persons(passages: Sequence[Passage], names: Sequence[NameSpan]) -> list[PersonMention]:
+    """Returns the person mentions of one article, in reading order, with the person within the article each goes to.
+
+    Pure: looks at nothing but its arguments, so articles can be done in any order and process.
+    """
+    spans = sorted((span for span in names if span.label == "PERSON"), key=lambda span: (span.passage, span.start))
+    namings = [_naming(passages[span.passage], span) for span in spans]
+    links = link([naming for _, naming in namings])
+    return [
+        PersonMention(
+            passage=span.passage,
+            start=span.start,
+            end=span.end,
+            confidence=linked.confidence,
+            name=name,
+            title=naming.title,
+            local_person=linked.cluster,
+            link_reason=linked.reason,
+        )
+        for span, (name, naming), linked in zip(spans, namings, links, strict=True)
+    ]
+
+
+def _naming(passage: Passage, span: NameSpan) -> tuple[str, Naming]:
+    name = _SPACES.sub(" ", _WORD.sub(_lowered, passage.text[span.start : span.end])).strip()
+    title = title_around(passage.text, span.start, span.end, language=passage.language)
+    return name, Naming(parse(name, passage.language), title, span.passage)
+
+
+def _lowered(word: re.Match[str]) -> str:
+    """Returns a word in capitals with its case back: `SENNA` is `Senna`; numerals and initials stay."""
+    text = word.group()
+    shouted = text.isupper() and len(text) > _LONGEST_INITIALS and not _ROMAN.match(text)
+    return text.capitalize() if shouted else text

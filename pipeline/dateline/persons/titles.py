@@ -1,0 +1,103 @@
+"""The honorific or role just before or after a name: `King`, `Defense Minister`, `Minister of Labor`."""
+
+import re
+
+from dateline.entities.words import Titles, words
+
+_BEFORE = re.compile(r"([^\W\d_][\w.'’/-]*)[ \u00a0]+\Z")
+_AFTER = re.compile(r",[ \u00a0](?:(?:the|a|an|le|la|l['’]|un|une|el|der|die)[ \u00a0])?")
+_NEXT = re.compile(r"([^\W\d_][\w'’-]*)[ \u00a0]?")
+
+_OVER = re.compile(r"(([^\W\d_]+)(?: [^\W\d_]+){1,3})(?=[,.;)]|\Z)")
+
+#: Characters before a name in which its title is looked for: five long words.
+_REACH = 80
+
+#: Words after a comma in which the head of a role is looked for: `, the Moroccan foreign minister`.
+_WORDS_AFTER = 4
+
+#: Words that a linked title can have after its linker: `minister of national security`, `ministre des Affaires étrangères`.
+_LINKED = 3
+
+
+def title_around(text: str, start: int, end: int, *, language: str) -> str:
+    """Returns the title just before the span `start:end`, else the one after it, capitalised, abbreviations spelled out; or ''."""
+    titles = words(language).titles
+    if not titles.heads:
+        return ""
+    return _written(_before(text, start, titles) or _after(text, end, titles), titles)
+
+
+def _before(text: str, start: int, titles: Titles) -> list[str]:
+    found = _words_before(text, start)
+    for linked in range(max(min(_LINKED, len(found) - 2), 0) + 1):
+        head = len(found) - 1 - (linked + 1 if linked else 0)
+        if head < 0 or not _is_head(found[head], titles):
+            continue
+        if linked and (_plain(found[head + 1]) not in titles.linkers or any(_is_head(w, titles) for w in found[head + 2 :])):
+            continue
+        first = head
+        while first and _extends(found[first - 1], titles):
+            first -= 1
+        return found[first:]
+    return []
+
+
+def _words_before(text: str, start: int) -> list[str]:
+    """Returns the words before a position that nothing but spaces part, in order."""
+    found: list[str] = []
+    floor = max(0, start - _REACH)
+    while len(found) <= _LINKED + 3 and (match := _BEFORE.search(text, floor, start)):
+        found.append(match.group(1))
+        start = match.start()
+    return found[::-1]
+
+
+def _after(text: str, end: int, titles: Titles) -> list[str]:
+    opening = _AFTER.match(text, end)
+    if opening is None:
+        return []
+    at, found = opening.end(), []
+    while len(found) < _WORDS_AFTER and (match := _NEXT.match(text, at)):
+        word = match.group(1)
+        found.append(word)
+        at = match.end()
+        if _is_head(word, titles) and text[at : at + 1] != "-":
+            first = len(found) - 1
+            while first and _extends(found[first - 1], titles):
+                first -= 1
+            return found[first:] + _over(text, at, titles)
+        if not (_extends(word, titles) or word[0].isupper()):
+            break
+    return []
+
+
+def _over(text: str, at: int, titles: Titles) -> list[str]:
+    """Returns what a role after a name is over, where the phrase is short and ends there: `minister of labor,`."""
+    match = _OVER.match(text, at)
+    return match.group(1).split() if match and match.group(2) in titles.linkers else []
+
+
+def _plain(word: str) -> str:
+    return word.rstrip(".").lower()
+
+
+def _is_head(word: str, titles: Titles) -> bool:
+    return _plain(word) in titles.heads or _plain(word) in titles.short
+
+
+def _extends(word: str, titles: Titles) -> bool:
+    return _plain(word) in titles.modifiers or _is_head(word, titles)
+
+
+def _written(found: list[str], titles: Titles) -> str:
+    return " ".join(_capitalised(word, titles) for word in found)
+
+
+def _capitalised(word: str, titles: Titles) -> str:
+    plain = _plain(word)
+    if plain in titles.short:
+        return titles.short[plain]
+    if plain in titles.linkers:
+        return plain
+    return word.capitalize() if word.isupper() else word[:1].upper() + word[1:]
