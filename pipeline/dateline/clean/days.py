@@ -1,0 +1,150 @@
+"""Calendar days as sites and metadata write them; only what can mean a single day.
+
+This is not the date grammar of articles: a string is read that is known to be, or to hold, the day of publication.
+Names of months and weekdays come from CLDR (through Babel).
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import cache
+
+from babel import Locale
+
+#: Languages whose month and weekday names are known; the ones that dumps mostly hold, and `en_GB` for `Sept`.
+_LOCALES = "en en_GB fr es de it pt nl tr ru uk ar ar_MA ar_LB he fa ur pl sv da nb fi cs ro el hu ca id"
+#: Newspapers began in the seventeenth century; nothing is dated a century ahead.
+_FIRST_YEAR, _LAST_YEAR = 1605, 2100
+#: Seconds since 1970 that a string of ten digits can be: from 2001 on.
+_EPOCH = re.compile(r"1[0-9]{9}(?:[0-9]{3})?")
+
+_DAY = re.compile(
+    r"(?<![\w/.-])(?:"
+    r"(?P<year>\d{4})(?P<s>[-/.])(?P<month>\d{1,2})(?P=s)(?P<day>\d{1,2})(?!\d|[-/.]\d)"
+    r"|(?P<first>\d{1,2})(?P<sep>[-/.]) ?(?P<second>\d{1,2})(?P=sep) ?(?P<last>\d{4})(?!\d|[-/.]\d)"
+    r"|(?P<cjk_year>\d{4})\s?年\s?(?P<cjk_month>\d{1,2})\s?月\s?(?P<cjk_day>\d{1,2})\s?日"
+    r"|(?P<d>\d{1,2})(?:st|nd|rd|th|er|ème|º|ª|\.|-)?[ -](?:de |of |d'|-)?"
+    r"(?P<m>[^\W\d_]{3,12})\.?,?[ -](?:de |del )?(?P<y>\d{4})(?!\d)"
+    r"|(?P<m2>[^\W\d_]{3,12})\.? (?P<d2>\d{1,2})(?:st|nd|rd|th)?,? (?P<y2>\d{4})(?!\d)"
+    r")"
+)
+_COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_./]?)(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?!\d)")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?,?\s*(?:the |le |el |den |il |de )?$")
+#: How far before a day its weekday can stand.
+_WEEKDAY_REACH = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day found in a text.
+
+    Attributes:
+        start: first character of it in the text, without its weekday.
+        end: one past the last.
+        date: the day.
+        weekday: whether a weekday stands before it (one that does not fit the day makes it no day).
+    """
+
+    start: int
+    end: int
+    date: date
+    weekday: bool
+
+
+def parse_day(text: str) -> date | None:
+    """The day that a string from metadata means: ISO 8601, RFC 2822, seconds since 1970, `24/11/2021`, `24 nov. 2021`.
+
+    None where it means no single day, or one of two (`05/06/2021`), or contradicts its own weekday.
+    """
+    text = text.strip()
+    if _EPOCH.fullmatch(text):
+        return datetime.fromtimestamp(int(text[:10]), UTC).date()
+    if re.fullmatch(r"(?:19|20)\d{6}(?:T?\d{4,6}Z?)?", text):
+        return _valid(int(text[:4]), int(text[4:6]), int(text[6:8]))
+    if re.match(r"\d{4}-\d\d-\d\d", text):
+        return _valid(*map(int, text[:10].split("-")))
+    days = {day.date for day in find_days(text)}
+    return days.pop() if len(days) == 1 else None
+
+
+def find_days(text: str) -> Iterator[Day]:
+    """The days in a text that a year is given with, in order. Linear in the length of the text."""
+    for match in _DAY.finditer(text):
+        found = _read(match)
+        if found is None:
+            continue
+        before = _WORD_BEFORE.search(text[max(0, match.start() - _WEEKDAY_REACH) : match.start()])
+        weekday = weekdays().get(_key(before[1])) if before else None
+        if weekday is None or found.weekday() in weekday:
+            yield Day(match.start(), match.end(), found, weekday is not None)
+
+
+def day_in_path(path: str) -> date | None:
+    """The day in a URL or file name: `/2021/11/24/`, `2021-11-24`, `20211124`; None where there are several."""
+    days = {_valid(int(year), int(month), int(day)) for year, _, month, day in _COMPACT.findall(path)} - {None}
+    return days.pop() if len(days) == 1 else None
+
+
+@cache
+def weekdays() -> dict[str, frozenset[int]]:
+    """Weekdays by name, Monday is 0; a short name can mean several (`mar` is Tuesday in French only)."""
+    return _names("days")
+
+
+@cache
+def _months() -> dict[str, frozenset[int]]:
+    return _names("months")
+
+
+def _names(kind: str) -> dict[str, frozenset[int]]:
+    found: dict[str, set[int]] = {}
+    for name in _LOCALES.split():
+        table = getattr(Locale.parse(name), kind)
+        for context in ("format", "stand-alone"):
+            for width in ("wide", "abbreviated"):
+                for number, word in table[context][width].items():
+                    found.setdefault(_key(word), set()).add(number)
+    return {key: frozenset(numbers) for key, numbers in found.items() if len(key) > 1}
+
+
+def _key(word: str) -> str:
+    return unicodedata.normalize("NFC", word.lower().strip(". "))
+
+
+def _read(match: re.Match[str]) -> date | None:
+    part = match.groupdict()
+    if part["year"]:
+        return _valid(int(part["year"]), int(part["month"]), int(part["day"]))
+    if part["cjk_year"]:
+        return _valid(int(part["cjk_year"]), int(part["cjk_month"]), int(part["cjk_day"]))
+    if part["last"]:
+        return _numeric(int(part["first"]), int(part["second"]), int(part["last"]), part["sep"])
+    months = _month(part["m"] or part["m2"])
+    return _valid(int(part["y"] or part["y2"]), months, int(part["d"] or part["d2"])) if months else None
+
+
+def _month(word: str) -> int:
+    """The month that a word names in any language, 0 if none or several; Hebrew months can carry their preposition."""
+    numbers = _months().get(_key(word)) or _months().get(_key(word[1:]) if word[0] in "בל" else "") or frozenset()
+    return next(iter(numbers)) if len(numbers) == 1 else 0
+
+
+def _numeric(first: int, second: int, year: int, separator: str) -> date | None:
+    """Day and month in an order that is sure: one is over twelve, both are the same, or dots (day first anywhere)."""
+    if second > 12:
+        return _valid(year, first, second)
+    if first > 12 or first == second or separator == ".":
+        return _valid(year, second, first)
+    return None
+
+
+def _valid(year: int, month: int, day: int) -> date | None:
+    """A day of a year that newspapers have; 1 January 1970 is how software writes that it does not know."""
+    if not _FIRST_YEAR <= year <= _LAST_YEAR or (year, month, day) == (1970, 1, 1):
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

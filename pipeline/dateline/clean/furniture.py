@@ -1,0 +1,45 @@
+"""Lines that are certainly page furniture, each with the reason; and those that are certainly notes."""
+
+import re
+
+from dateline.clean.lines import Measured
+from dateline.clean.phrases import is_furniture
+
+_URL = re.compile(
+    r"(?:https?://|www\.)\S+|\S+@\S+\.\w{2,}|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info)(?:/\S*)?", re.IGNORECASE
+)
+_NOTE = re.compile(r"\[[0-9]{1,3}\]|\([0-9]{1,3}\)|\^|[0-9]{1,3}[.)]?\s|[¹²³⁴⁵⁶⁷⁸⁹⁰]+")
+_LINK = re.compile(r"https?://|www\.|doi\.org|\bdoi:|\bISBN\b|\bibid\b", re.IGNORECASE)
+_COPYRIGHT = re.compile(r"^(?:copyright\s)?\W{0,3}(?:©|\(c\)\s*[12][09]\d\d|℗)|©\s*[12][09]\d\d", re.IGNORECASE)
+_SEPARATOR = re.compile(r"\s[|•·›»→>/]\s|[|•·›»→](?=\S)")
+#: So many separators make a row of links; prose has one at most.
+_LEAST_SEPARATORS = 2
+#: Words between separators: links are short.
+_LONGEST_LINK = 5
+#: Copyright notices are no longer than this; a paragraph about copyright is.
+_LONGEST_NOTICE = 60
+
+
+def certain_reason(line: Measured) -> str:
+    """Why a line certainly is page furniture: `url`, `phrase`, `copyright`, `links`, `symbols`; empty if it is not."""
+    if _URL.fullmatch(line.text):
+        return "url"
+    if not any(map(str.isalnum, line.text)):
+        return "symbols"
+    if is_furniture(line):
+        return "phrase"
+    if line.words <= _LONGEST_NOTICE and _COPYRIGHT.search(line.text):
+        return "copyright"
+    if line.words <= _LONGEST_NOTICE and not line.is_closed and _is_links(line):
+        return "links"
+    return ""
+
+
+def is_note(line: Measured) -> bool:
+    """Whether a line is a numbered note with a source: `[1] http://...`."""
+    return _NOTE.match(line.text) is not None and _LINK.search(line.text) is not None
+
+
+def _is_links(line: Measured) -> bool:
+    parts = _SEPARATOR.split(line.text)
+    return len(parts) > _LEAST_SEPARATORS and line.words <= _LONGEST_LINK * len(parts)

@@ -1,0 +1,73 @@
+"""The lines of a page, measured: what the rules that tell prose from page furniture look at."""
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+_LINE = re.compile(r"[^\r\n]+")
+_DIGITS = re.compile(r"[0-9٠-٩۰-۹]+(?:[.,:][0-9٠-٩۰-۹]+)*")
+_SPACE = re.compile(r"\s+")
+_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+_STOP = re.compile(r"""[.!?…؟۔。！？]["'”’»)\]」』]*$""")
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\u0e00-\u0e7f]")
+#: Characters that stand for a word where a script does not space them.
+_CHARACTERS_PER_WORD = 2
+#: Words beyond these do not change what a line is; long lines are measured by their beginning.
+_MEASURED = 2000
+
+
+class Measured:
+    """A line of a page: where it is and, worked out when asked for, what it looks like."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text = text[start:end]
+        self.start = start
+        self.end = end
+
+    @cached_property
+    def words(self) -> int:
+        """How many words it has; in unspaced scripts, how many its characters stand for."""
+        beginning = self.text[:_MEASURED]
+        unspaced = 0 if beginning.isascii() else len(_UNSPACED.findall(beginning))
+        return len(self.text.split()) + unspaced // _CHARACTERS_PER_WORD
+
+    @cached_property
+    def is_closed(self) -> bool:
+        """Whether it ends as a sentence does."""
+        return _STOP.search(self.text, max(0, len(self.text) - 8)) is not None
+
+    @cached_property
+    def folded(self) -> str:
+        """Its beginning in lower case, `0` for every number, single spaces; what phrases are compared with."""
+        return fold(self.text[:_MEASURED])
+
+    @cached_property
+    def capitals(self) -> float:
+        """The share of its words that start with a capital."""
+        words = [word for word in self.text[:_MEASURED].split() if word[0].isalpha()]
+        return sum(word[0].isupper() for word in words) / len(words) if words else 0.0
+
+
+def measure(text: str) -> list[Measured]:
+    """The lines of a text that hold more than white space, without the white space around them."""
+    return [Measured(text, start, end) for start, end in _spans(text)]
+
+
+def fold(text: str) -> str:
+    """A text in the form in which phrases are compared: lower case, `0` for every number, single spaces."""
+    text = _SPACE.sub(" ", _DIGITS.sub("0", text.lower()).replace("：", ":").replace(" :", ":"))
+    return text.strip()
+
+
+def bare(folded: str) -> str:
+    """A folded text without the punctuation at its ends."""
+    return _EDGES.sub("", folded)
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    for match in _LINE.finditer(text):
+        line = match[0]
+        start = match.start() + len(line) - len(line.lstrip())
+        end = match.start() + len(line.rstrip())
+        if start < end:
+            yield start, end

@@ -1,0 +1,226 @@
+"""A captured page as labelled lines; nothing is deleted, only named."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import pairwise
+
+from dateline.article import Section
+from dateline.clean import publication
+from dateline.clean.bylines import given_names, names_in
+from dateline.clean.furniture import certain_reason, is_note
+from dateline.clean.lines import Measured, measure
+from dateline.clean.repair import clean_title, repair
+from dateline.clean.sections import is_caption, is_dek, is_heading, is_quote
+from dateline.clean.titles import title_line
+from dateline.clean.zones import article_probabilities
+from dateline.text import AlignedText
+
+#: How far from the title authors and the day of publication stand, in lines.
+_HEAD_BEFORE, _HEAD_AFTER = 3, 10
+#: How many of the last kept lines can introduce the author.
+_TAIL = 6
+#: Probability that a line found by a certain rule is what the rule says: whole-line phrases were 96 times of 100
+#: on unseen pages.
+_CERTAIN = 0.96
+#: Kept lines have at least this to be in the article.
+_DECISION = 0.5
+#: Two lines of so many words that are the same, one after the other, are one line captured twice.
+_TWICE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a page and what it is.
+
+    Attributes:
+        start: where it begins in the cleaned text, after any white space.
+        end: one past its last character.
+        section: what part of the article it is; `boilerplate` if none.
+        reason: what decided that: a rule's name.
+        probability: 0-1, how sure that is.
+    """
+
+    start: int
+    end: int
+    section: Section
+    reason: str
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A cleaned page.
+
+    Attributes:
+        text: the cleaned text, aligned with the raw one.
+        lines: every line that is not blank, in order.
+        title: given, else found; empty if there is none.
+        byline: the authors.
+        publisher: given.
+        url: given.
+        published: day of publication; None if nothing says.
+        published_from: `metadata`, `text`, `url`, `filename`, `inferred`; empty if unknown.
+    """
+
+    text: AlignedText
+    lines: tuple[Line, ...]
+    title: str
+    byline: tuple[str, ...]
+    publisher: str
+    url: str
+    published: date | None
+    published_from: str
+
+
+def clean_page(
+    raw: str,
+    *,
+    title: str = "",
+    byline: Sequence[str] = (),
+    publisher: str = "",
+    url: str = "",
+    published: str = "",
+    filename: str = "",
+) -> Page:
+    """The page that a raw string holds: its text repaired, its lines labelled, its metadata found.
+
+    What metadata give wins over what the text shows, if it can be what it says it is. Linear in the length of `raw`.
+
+    Args:
+        raw: the record's text as decoded; any string.
+        title: given title; empty if the text holds it.
+        byline: given authors.
+        publisher: given name of the outlet.
+        url: where the article was.
+        published: given day of publication, in any usual notation.
+        filename: path of the file within the dump.
+    """
+    text = repair(raw)
+    lines = measure(text.text)
+    labels = _Labels(lines)
+    index, found_title = title_line(lines, labels.certain, clean_title(title).text.strip())
+    labels.set_title(index)
+    authors = labels.set_bylines(index)
+    labels.set_sections(index)
+    kept = labels.kept()
+    top = max(index, 0)
+    day, origin = publication.publication(
+        lines[max(0, top - _HEAD_BEFORE) : top + _HEAD_AFTER], kept, published=published, url=url, filename=filename
+    )
+    return Page(
+        text=text,
+        lines=labels.lines(),
+        title=found_title,
+        byline=given_names(byline) or authors,
+        publisher=publisher,
+        url=url,
+        published=day,
+        published_from=origin,
+    )
+
+
+class _Labels:
+    """The labels of a page's lines while they are worked out; later rules overrule earlier ones."""
+
+    def __init__(self, lines: Sequence[Measured]) -> None:
+        self._lines = lines
+        reasons = [certain_reason(line) for line in lines]
+        self.certain = [bool(reason) for reason in reasons]
+        self._labels: list[tuple[Section, str, float]] = []
+        probabilities = article_probabilities(lines, self.certain)
+        for line, reason, probability in zip(lines, reasons, probabilities, strict=True):
+            if is_note(line):
+                self._labels.append(("reference", "note", _CERTAIN))
+            elif reason:
+                self._labels.append(("boilerplate", reason, _CERTAIN))
+            elif probability <= _DECISION:
+                self._labels.append(("boilerplate", "zone", 1 - probability))
+            else:
+                self._labels.append(("body", "prose", probability))
+
+    def set_title(self, index: int) -> None:
+        """Labels the title and, above it, copies of it that carry the name of the site."""
+        if index < 0:
+            return
+        self._labels[index] = ("title", "title", _CERTAIN)
+        own = self._lines[index].folded
+        for i in range(index):
+            if self._labels[i][0] == "body" and own in self._lines[i].folded:
+                self._labels[i] = ("boilerplate", "masthead", _CERTAIN)
+
+    def set_bylines(self, index: int) -> tuple[str, ...]:
+        """Labels the lines around the title, and at the end, that are about authors or the day; returns the authors."""
+        top = max(index, 0)
+        head = list(range(max(0, top - _HEAD_BEFORE), min(len(self._lines), top + _HEAD_AFTER)))
+        tail = [i for i in range(len(self._lines)) if self._labels[i][0] == "body"][-_TAIL:]
+        authors: dict[str, None] = {}
+        for i in dict.fromkeys((*head, *tail)):
+            line = self._lines[i]
+            names = () if i == index else names_in(line, self._lines[i - 1] if i else None)
+            if names and (i in head or not authors):
+                self._labels[i] = ("byline", "byline", _CERTAIN)
+                authors.update(dict.fromkeys(names))
+            elif i in head and i != index and publication.label_of(line):
+                self._labels[i] = ("dateline", "day", _CERTAIN)
+        return tuple(authors)
+
+    def set_sections(self, index: int) -> None:
+        """Labels captions, the dek, headings and quotes among the body lines."""
+        seen: set[str] = set()
+        previous = ""
+        for i in [i for i, label in enumerate(self._labels) if label[0] == "body"]:
+            line = self._lines[i]
+            again = line.words >= _TWICE and (line.folded == previous or (line.folded in seen and is_caption(line)))
+            if again:
+                self._labels[i] = ("boilerplate", "repeats", _CERTAIN)
+                continue
+            previous = line.folded
+            if is_caption(line):
+                seen.add(line.folded)
+                self._relabel(i, "caption")
+            elif is_quote(line):
+                self._relabel(i, "quote")
+        self._set_dek(index)
+        self._set_headings()
+
+    def _set_dek(self, index: int) -> None:
+        """The first body line below the title may sum the article up."""
+        below = [
+            i for i in range(index + 1, min(index + _HEAD_AFTER, len(self._lines))) if self._labels[i][0] == "body"
+        ]
+        if index < 0 or not below:
+            return
+        following = next((self._lines[i] for i in below[1:]), None)
+        if is_dek(self._lines[below[0]], following):
+            self._relabel(below[0], "dek")
+
+    def _set_headings(self) -> None:
+        """Short open lines right above a paragraph."""
+        kept = [i for i, label in enumerate(self._labels) if label[0] != "boilerplate"]
+        for i, following in pairwise(kept):
+            paragraph = self._labels[following][0] == "body" and not is_heading(self._lines[following])
+            if self._labels[i][0] == "body" and paragraph and is_heading(self._lines[i]):
+                self._relabel(i, "heading")
+
+    def _relabel(self, index: int, section: Section) -> None:
+        self._labels[index] = (section, section, self._labels[index][2])
+
+    def kept(self) -> list[Measured]:
+        """The lines that are part of the article."""
+        return [line for line, label in zip(self._lines, self._labels, strict=True) if label[0] != "boilerplate"]
+
+    def lines(self) -> tuple[Line, ...]:
+        """The labelled lines."""
+        return tuple(
+            Line(line.start, line.end, section, reason, round(probability, 3))
+            for line, (section, reason, probability) in zip(self._lines, self._labels, strict=True)
+        )
+
+
+def with_section(page: Page, changes: dict[int, tuple[Section, str]]) -> Page:
+    """The page with other sections and reasons for some of its lines, by their index."""
+    lines = list(page.lines)
+    for index, (section, reason) in changes.items():
+        lines[index] = replace(lines[index], section=section, reason=reason, probability=_CERTAIN)
+    return replace(page, lines=tuple(lines))

@@ -1,0 +1,111 @@
+"""The day an article was published, and what says so; never the day of today."""
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import cache
+
+from dateline.clean.days import Day, day_in_path, find_days, parse_day, weekdays
+from dateline.clean.lines import Measured, fold
+from dateline.clean.phrases import words_of
+
+#: Longest line around a day of publication; longer ones tell what happened on that day.
+_LONGEST = 16
+#: So many words beside the day, its weekday and its label make a line say something else.
+_MOST_OTHER_WORDS = 6
+_TIME = re.compile(
+    r"\b\d{1,2}[:.hH]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?|\b(?:GMT|UTC|CET|CEST|EST|EDT|[A-Z]{1,2}[SD]T)\b"
+)
+_WORD = re.compile(r"[^\W\d_]{2,}")
+#: A weekday without a date stands in one of so many first paragraphs when news is told of the day before.
+_LEAD = 3
+
+
+def publication(
+    head: Sequence[Measured], body: Sequence[Measured], *, published: str, url: str, filename: str
+) -> tuple[date | None, str]:
+    """The day of publication and where it comes from, in the order of trust; None and an empty string if nothing says.
+
+    Args:
+        head: the lines around the title.
+        body: the kept lines of the article.
+        published: what metadata say.
+        url: where the article was.
+        filename: the path of its file.
+    """
+    candidates: tuple[tuple[Callable[[], date | None], str], ...] = (
+        (lambda: parse_day(published), "metadata"),
+        (lambda: _in_lines(head, body), "text"),
+        (lambda: day_in_path(url), "url"),
+        (lambda: day_in_path(filename), "filename"),
+        (lambda: _inferred(body), "inferred"),
+    )
+    for find, origin in candidates:
+        day = find()
+        if day is not None:
+            return day, origin
+    return None, ""
+
+
+def label_of(line: Measured) -> str:
+    """What a line says of the day in it: `published`, `updated`, `bare` (the day stands alone); empty: neither."""
+    if line.words > _LONGEST:
+        return ""
+    days = list(find_days(line.text))
+    if not days:
+        return ""
+    before = fold(line.text[: days[0].start]).rstrip(" :-–—|,")
+    if _ends_with(before, "updated"):
+        return "updated"
+    if _ends_with(before, "published"):
+        return "published"
+    return "bare" if _other_words(line.text, days) <= _MOST_OTHER_WORDS and not line.is_closed else ""
+
+
+def _in_lines(head: Sequence[Measured], body: Sequence[Measured]) -> date | None:
+    """The day that a line around the title, or a label anywhere, says the article was published on."""
+    found: dict[str, date] = {}
+    for line in head:
+        label = label_of(line)
+        if label:
+            found.setdefault(label, next(find_days(line.text)).date)
+    for line in body:
+        if line.words <= _LONGEST and "published" not in found and label_of(line) == "published":
+            found["published"] = next(find_days(line.text)).date
+    return found.get("published") or found.get("bare")
+
+
+def _inferred(body: Sequence[Measured]) -> date | None:
+    """The latest day in an article, if it is written with its weekday and the lead tells of that weekday alone.
+
+    `on Wednesday` in the lead and `Wednesday, Nov. 24, 2021` under a picture agree; anything less stays unknown.
+    """
+    lead = [line for line in body if line.words > _LONGEST][:_LEAD]
+    told = {number for line in lead for number in _bare_weekdays(line)}
+    if len(told) != 1:
+        return None
+    days = [day for line in body for day in find_days(line.text)]
+    latest = max((day.date for day in days), default=None)
+    written = any(day.weekday and day.date == latest for day in days)
+    return latest if latest is not None and written and latest.weekday() in told else None
+
+
+def _bare_weekdays(line: Measured) -> list[int]:
+    """The weekdays a line names, but for those that several languages name differently."""
+    found = (weekdays().get(word.lower(), frozenset()) for word in _WORD.findall(line.text) if len(word) > 3)
+    return [next(iter(numbers)) for numbers in found if len(numbers) == 1]
+
+
+def _ends_with(before: str, kind: str) -> bool:
+    return any(before == label or before.endswith(f" {label}") for label in _labels(kind))
+
+
+@cache
+def _labels(kind: str) -> tuple[str, ...]:
+    return tuple(sorted(set(words_of("publication")[kind])))
+
+
+def _other_words(text: str, days: Sequence[Day]) -> int:
+    for day in reversed(days):
+        text = text[: day.start] + text[day.end :]
+    return sum(word.lower() not in weekdays() for word in _WORD.findall(_TIME.sub(" ", text)))
