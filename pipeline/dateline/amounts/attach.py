@@ -18,14 +18,14 @@ def attach(number: Number, scope: Scope, floor: int) -> Quantity:
     Args:
         number: as read.
         scope: its passage.
-        floor: the character where the quantity before it ends.
+        floor: one past the last token of the quantity before it.
     """
     low, high = number.low, number.high
     start, end = scope.tokens.starts[number.first], scope.tokens.ends[number.last - 1]
     quantity = Quantity(number, start, end, number.first, number.last, low, high)
     if number.form == "ratio":
         return replace(quantity, kind="ratio")
-    quantity = _signed(quantity, scope)
+    quantity = _signed(quantity, scope, floor)
     return (
         money_before(quantity, scope, floor)
         or _age(quantity, scope)
@@ -36,7 +36,7 @@ def attach(number: Number, scope: Scope, floor: int) -> Quantity:
     )
 
 
-def _signed(quantity: Quantity, scope: Scope) -> Quantity:
+def _signed(quantity: Quantity, scope: Scope, floor: int) -> Quantity:
     """The quantity with a minus before it applied: `minus 5`, `minus-5`, `-3`, never a hyphen or a dash of a range."""
     tokens, at, minus = scope.tokens, quantity.first - 1, scope.lex.numbers.minus
     if quantity.number.form != "digits":
@@ -46,7 +46,7 @@ def _signed(quantity: Quantity, scope: Scope) -> Quantity:
         at, word = at - 1, tokens.low(at - 1)
     dash = word == "-" and tokens.glued(at + 1) and not tokens.glued(at)
     spelled = word in minus and scope.lex.qualifiers.before.before(tokens, quantity.first) is None  # not "au moins 3"
-    if not dash and not spelled:
+    if at < floor or not (dash or spelled):
         return quantity
     return replace(quantity.starting(at, tokens), low=-quantity.high, high=-quantity.low)
 

@@ -10,7 +10,7 @@ from dateline.amounts.lexicon import Lexicon, has_grammar, lexicon
 from dateline.amounts.mention import AmountMention
 from dateline.amounts.nouns import Counted, counted_noun
 from dateline.amounts.number import ONE, Number
-from dateline.amounts.qualify import qualify
+from dateline.amounts.qualify import qualify_all
 from dateline.amounts.quantity import Quantity, Scope
 from dateline.amounts.ranges import join, link
 from dateline.amounts.scan import find_numbers
@@ -54,19 +54,19 @@ def _amounts(scope: Scope) -> list[Quantity]:
     """The amounts of one passage, all steps done."""
     tokens, lex = scope.tokens, scope.lex
     found = list(_quantities(find_numbers(tokens, lex), scope))
-    qualified = (qualify(quantity, tokens, lex.qualifiers) for quantity in join(found, tokens, lex))
+    qualified = qualify_all(join(found, tokens, lex), tokens, lex.qualifiers)
     return link([quantity for quantity in qualified if is_amount(quantity, tokens, lex)], tokens)
 
 
 def _quantities(numbers: Iterable[Number], scope: Scope) -> Iterator[Quantity]:
     """The numbers with what they count, without durations, dates, and digits inside words and units (`G7`, `m2`)."""
-    end = floor = 0
+    floor = 0
     for number in numbers:
-        if number.first < end:
+        if number.first < floor:
             continue
         quantity = _count(attach(number, scope, floor), scope.tokens, scope.lex)
         if quantity is not None and _is_free(quantity, scope.tokens):
-            end, floor = quantity.last, quantity.end
+            floor = quantity.last
             yield quantity
 
 

@@ -21,13 +21,14 @@ def money_before(quantity: Quantity, scope: Scope, floor: int) -> Quantity | Non
     Args:
         quantity: the number.
         scope: its passage.
-        floor: where the quantity before it ends; a symbol before that is not this number's.
+        floor: one past the last token of the quantity before it; a symbol before that is not this number's.
     """
     text, start = scope.tokens.text, scope.tokens.starts[quantity.number.first]
-    match = scope.lex.money_before.search(text, max(floor, start - BEFORE), start)
+    after_last = scope.tokens.ends[floor - 1] if floor else 0
+    match = scope.lex.money_before.search(text, max(after_last, start - BEFORE), start)
     if match is None or (match["strict"] is not None and match.end() != start):
-        return _word_before(quantity, scope)
-    ahead = text[max(0, match.start() - 2) : match.start()] in MINUS_AHEAD
+        return _word_before(quantity, scope, floor)
+    ahead = match.start() > after_last and text[max(0, match.start() - 2) : match.start()] in MINUS_AHEAD
     quantity = _scale_on_digits(quantity, scope).times(MILLION if match["mega"] else ONE)
     start, first = match.start() - ahead, quantity.first
     while first > 0 and scope.tokens.starts[first] > start:
@@ -86,11 +87,16 @@ def _token_after(position: int, scope: Scope) -> int:
     return low
 
 
-def _word_before(quantity: Quantity, scope: Scope) -> Quantity | None:
+def _word_before(quantity: Quantity, scope: Scope, floor: int) -> Quantity | None:
     """`dollar 22.5 million`: rare, and only before digits with a separator or a scale."""
     units, tokens = scope.lex.units, scope.tokens
     name = units.money.before(tokens, quantity.first)
-    if name is None or tokens.low(quantity.first - 1) in units.needs_scale or quantity.number.form != "digits":
+    if (
+        name is None
+        or name[0] < floor
+        or tokens.low(quantity.first - 1) in units.needs_scale
+        or quantity.number.form != "digits"
+    ):
         return None
     written = tokens.word(quantity.number.first)
     if quantity.number.scale == ONE and not any(mark in written for mark in ".,"):

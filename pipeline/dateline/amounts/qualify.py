@@ -1,29 +1,39 @@
 """Words around a quantity: bounds (`nearly`, `up to`), rates (`per head`, `a year`) and directions (`fell 3 %`)."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.amounts.lexicon import Qualifiers
 from dateline.amounts.quantity import Quantity
 from dateline.amounts.tokens import Tokens
 
+RATED = ("money", "measure", "count", "percent")
 MODIFIERS = 2  # bounds that may stand before a number: `at least some 200`
 LOOK_BACK = 7  # tokens between a verb and its change: `rose by as much as 3 %`
 
 
-def qualify(quantity: Quantity, tokens: Tokens, words: Qualifiers) -> Quantity:
-    """The quantity with its rate, bound and direction, the span grown over the words that say so."""
-    return _directed(_bounded(_rated(quantity, tokens, words), tokens, words), tokens, words)
+def qualify_all(quantities: Sequence[Quantity], tokens: Tokens, words: Qualifiers) -> list[Quantity]:
+    """The quantities with their rate, bound and direction, spans grown over the words that say so, none overlapping."""
+    qualified: list[Quantity] = []
+    floor = 0
+    for index, quantity in enumerate(quantities):
+        ceiling = quantities[index + 1].first if index + 1 < len(quantities) else len(tokens)
+        quantity = _bounded(_rated(quantity, tokens, words, ceiling), tokens, words, floor, ceiling)
+        quantity = _directed(quantity, tokens, words)
+        floor = quantity.last
+        qualified.append(quantity)
+    return qualified
 
 
-def _bounded(quantity: Quantity, tokens: Tokens, words: Qualifiers) -> Quantity:
+def _bounded(quantity: Quantity, tokens: Tokens, words: Qualifiers, floor: int, ceiling: int) -> Quantity:
     bound = quantity.bound
     found = words.after.after(tokens, quantity.last)
-    if found is not None and (tokens.low(quantity.last) != "+" or tokens.glued(quantity.last)):
+    if found is not None and found[0] <= ceiling and (tokens.low(quantity.last) != "+" or tokens.glued(quantity.last)):
         quantity = quantity.reaching(found[0], tokens)
         bound = found[1]
     for _ in range(MODIFIERS):
         before = words.before.before(tokens, quantity.first)
-        if before is None or tokens.taken[before[0]]:
+        if before is None or before[0] < floor or tokens.taken[before[0]]:
             break
         quantity = quantity.starting(before[0], tokens)
         bound = before[1]
@@ -34,33 +44,34 @@ def _bounded(quantity: Quantity, tokens: Tokens, words: Qualifiers) -> Quantity:
     return replace(quantity, bound=bound)
 
 
-def _rated(quantity: Quantity, tokens: Tokens, words: Qualifiers) -> Quantity:
-    at = quantity.last
+def _rated(quantity: Quantity, tokens: Tokens, words: Qualifiers, ceiling: int) -> Quantity:
+    found = _rate(quantity.last, tokens, words) if quantity.kind in RATED else None
+    return _with_rate(quantity, *found, tokens, words) if found is not None and found[0] <= ceiling else quantity
+
+
+def _rate(at: int, tokens: Tokens, words: Qualifiers) -> tuple[int, str] | None:
+    """Where a rate that starts at a token ends, and what it is per."""
     if tokens.low(at) in words.per_alone:
-        return _with_rate(quantity, at + 1, words.per_alone[tokens.low(at)], tokens, words)
-    if tokens.low(at) == "-" and tokens.glued(at):
-        at += 1
+        return at + 1, words.per_alone[tokens.low(at)]
+    at = tokens.unit_at(at)
     mark = tokens.low(at)
-    if mark not in words.per and mark not in words.per_articles and not (mark == "/" and tokens.glued(at)):
-        return quantity
-    at += 1
-    if tokens.low(at) in ("-", "'"):
-        at += 1
-    if not tokens.low(at)[:1].isalpha() or (mark == "/" and not tokens.glued(at)):
-        return quantity
+    article, slash = mark in words.per_articles, mark == "/" and tokens.glued(at)
+    if mark not in words.per and not article and not slash:
+        return None
+    at += 2 if tokens.low(at + 1) in ("-", "'") else 1
+    if not tokens.low(at)[:1].isalpha() or (slash and not tokens.glued(at)):
+        return None
     pair = words.per_pairs.after(tokens, at)
     end = pair[0] if pair is not None else at + 1
-    if mark in words.per_articles and pair is None and tokens.lows[at] not in words.per_of_article:
-        return quantity
-    if mark in words.per_articles and tokens.low(end) in words.per_not_before:
-        return quantity
+    if article and pair is None and tokens.lows[at] not in words.per_of_article:
+        return None
+    if article and tokens.low(end) in words.per_not_before:
+        return None
     written = " ".join(word for word in tokens.lows[at:end] if word != "-")
-    return _with_rate(quantity, end, words.per_canonical.get(written, written), tokens, words)
+    return end, words.per_canonical.get(written, written)
 
 
 def _with_rate(quantity: Quantity, end: int, per: str, tokens: Tokens, words: Qualifiers) -> Quantity:
-    if quantity.kind not in ("money", "measure", "count", "percent"):
-        return quantity
     quantity = quantity.reaching(end, tokens)
     if quantity.kind == "measure" and per in words.per_ucum:  # the rate is part of a UCUM code
         return replace(quantity, unit=f"{quantity.unit}/{words.per_ucum[per]}")
