@@ -129,7 +129,7 @@ def _zip_members(layer: _Layer, path: Path | None, budget: Budget, options: Inge
         members = [member for member in archive.infolist() if not member.is_dir() and _is_article(member.filename)]
         members.sort(key=lambda member: (PurePosixPath(member.filename).name != SIDECAR, member.filename))
         for member in members:
-            source = f"{layer.source}/{readable(member.filename)}"
+            source = f"{layer.source}/{readable(member.filename).lstrip('/')}"
             try:
                 stream = archive.open(member)
             except RuntimeError:  # also NotImplementedError: a method of compression that is not in the library
@@ -151,7 +151,7 @@ def _tar_members(layer: _Layer, budget: Budget, options: IngestOptions) -> Itera
                 stream = archive.extractfile(member) if member.isfile() and _is_article(member.name) else None
                 if stream is None:
                     continue
-                source = f"{layer.source}/{readable(member.name)}"
+                source = f"{layer.source}/{readable(member.name).lstrip('/')}"
                 content = Content(pieces_of(stream), "tar member", lambda n_bytes: True)
                 yield from _member(layer, source, member.name, content, member.size, budget, options)
             if archive.fileobj is not None and archive.fileobj.tell() == archive.offset:  # no closing block of zeros

@@ -48,7 +48,7 @@ def _parsed(text: str) -> object:
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:
-        where = f"{error.msg} at line {error.lineno}, character {error.colno}"
+        where = f"{error.msg}, line {error.lineno}, character {error.colno}"
         return Record(source="", error=f"broken JSON ({where}): mend the file, or make it JSON lines")
     except (ValueError, RecursionError):  # a number of thousands of digits; brackets nested thousands deep
         return Record(source="", error="JSON that no program writes for articles: remove the file")

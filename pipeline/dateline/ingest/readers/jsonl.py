@@ -39,7 +39,7 @@ def _record(line: str, label: str, options: IngestOptions) -> Record:
     try:
         return record_of(json.loads(line), label, options)
     except json.JSONDecodeError as error:
-        what = f"{error.msg} at character {error.colno}"
+        what = f"{error.msg}, character {error.colno}"
         return Record(source=label, error=f"broken JSON ({what}): mend or drop the line")
     except (ValueError, RecursionError):  # a number of thousands of digits; brackets nested thousands deep
         return Record(source=label, error="JSON that no program writes for an article: drop the line")

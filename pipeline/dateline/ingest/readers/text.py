@@ -10,12 +10,17 @@ MAX_BYTES_PER_CHARACTER = 4  # in every encoding read here
 
 
 def _read(entry: Entry, options: IngestOptions) -> Iterator[Record]:
-    data = entry.content.whole(options.max_characters * MAX_BYTES_PER_CHARACTER)
+    limit = options.max_characters * MAX_BYTES_PER_CHARACTER
+    data = entry.content.whole(limit)
+    if len(data) > limit:
+        error = f"a text of over {options.max_characters:,} characters: raise max_characters or split it"
+        yield Record(source="", n_bytes=entry.n_bytes, error=error)
+        return
     decoded = decode(data, forced=options.encoding)
     yield Record(
         source="",
         text=decoded.text,
-        n_bytes=max(entry.n_bytes, len(data)),
+        n_bytes=len(data),
         encoding=decoded.encoding,
         warnings=decoded.warnings,
     )
