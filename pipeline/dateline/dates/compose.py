@@ -94,6 +94,8 @@ def _joined(words: Joints, low: str, one: Atom, other: Atom, floor: int) -> Atom
         return None
     if one.meaning.grain is None or other.meaning.grain is None or other.meaning.end is not None:
         return None
+    if one.meaning.clock and not other.meaning.clock:  # to 10 p.m. Monday through Friday
+        return None
     if opening is None and one.meaning.grain != other.meaning.grain:
         return None
     start = one.start if opening is None else opening.start()

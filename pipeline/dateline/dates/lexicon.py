@@ -53,6 +53,7 @@ class Lexicon:
     context: dict[str, list[str]]
 
 
+@cache
 def languages() -> frozenset[str]:
     """The languages that have a lexicon."""
     names = (entry.name for entry in resources.files(__package__).joinpath("data").iterdir())

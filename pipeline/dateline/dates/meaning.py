@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import MAXYEAR, MINYEAR
 
-from dateline.dates.periods import SEASONS, Grain, grain_of
+from dateline.dates.periods import SEASONS, Grain, blank, grain_of
 
 Slots = dict[str, str]
 
@@ -105,9 +105,10 @@ def shift(slots: Slots) -> Meaning | None:
     sign = int(slots.get("sign", "1"))
     if grain is None:
         return None
-    if steps == "X":
-        return Meaning(fixed="PAST_REF" if sign < 0 else "FUTURE_REF")
-    amount, rough = float(steps) * sign, False
+    base = slots.get("base", "published")
+    if steps == "X":  # several years ago; several years later than the date before
+        return Meaning(fixed=blank(grain) if base != "published" else "PAST_REF" if sign < 0 else "FUTURE_REF")
+    amount, rough = (float(steps) + ("and_half" in slots) / 2) * sign, False
     if "n" in slots and grain in YEARS:  # `two decades ago` is about 20 years, not a decade of the calendar
         grain, amount, rough = "Y", amount * YEARS[grain], True
     if grain == "Y" and amount % 1:
@@ -120,7 +121,7 @@ def shift(slots: Slots) -> Meaning | None:
         grain=grain,
         steps=int(amount),
         counted="n" in slots,
-        base=slots.get("base", "published"),
+        base=base,
         clock=clock,
         modifiers=("approx",) if rough or abs(amount) >= ROUND else (),
     )
@@ -128,7 +129,8 @@ def shift(slots: Slots) -> Meaning | None:
 
 def duration(slots: Slots) -> Meaning | None:
     """A length of time: `four months` P4M, `two to three weeks` P2W/P3W, `several years` PXY."""
-    low = _length(slots.get("n", "X"), slots["unit"])
+    number = slots.get("n", "X")
+    low = _length(f"{float(number) + 0.5}" if "and_half" in slots else number, slots["unit"])
     high = _length(slots["n_to"], slots["unit"]) if "n_to" in slots else ""
     return Meaning(type="duration", fixed=f"{low}/{high}" if high else low)
 
@@ -183,7 +185,7 @@ def _year(slots: Slots) -> int | None:
         return 190 + int(slots.get("yy0", slots.get("tens", ""))) // 10
     if "century" in slots:
         return -int(slots["century"]) if "before_christ" in slots else int(slots["century"]) - 1
-    if "hundreds" in slots:
+    if "hundreds" in slots and 10 <= float(slots["n"]) < 100:  # nineteen ninety-six
         return int(slots["hundreds"]) * 100 + int(float(slots["n"]))
     return None
 

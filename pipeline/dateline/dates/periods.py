@@ -15,6 +15,8 @@ MONTHS: dict[str, int] = {"CE": 1200, "DE": 120, "Y": 12, "H": 6, "Q": 3, "S": 3
 FINENESS: dict[str, int] = {
     grain: rank for rank, grain in enumerate(["CE", "DE", "Y", "H", "S", "Q", "M", "W", "WE", "D"])
 }
+BLANK = {"CE": "XX", "DE": "XXX", "Y": "XXXX", "H": "XXXX-HX", "Q": "XXXX-QX", "S": "XXXX-XX", "M": "XXXX-XX",
+         "W": "XXXX-WXX", "WE": "XXXX-WXX-WE"}  # fmt: skip
 SEASONS = ("SP", "SU", "FA", "WI")
 SPRING = 2  # meteorological seasons start in March, the third month, north of the equator
 # First and past-the-last month of early, mid and late, as the data dictionary cuts them; centuries go in thirds too.
@@ -111,6 +113,11 @@ def edtf(period: Period) -> str:
         case "W" | "WE":
             return "/".join(day.isoformat() for day in period.days() if day is not None)
     return timex(period)
+
+
+def blank(grain: Grain) -> str:
+    """The TIMEX3 value of some period of that grain, nobody knows which."""
+    return BLANK.get(grain, "XXXX-XX-XX")
 
 
 def finer(one: str, other: str) -> bool:

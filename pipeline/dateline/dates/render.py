@@ -8,7 +8,6 @@ from dateline.dates.meaning import Meaning
 from dateline.dates.periods import SEASONS, Days, Period
 
 OUTWARD = {"since": "after", "until": "before"}  # one column for both; the bounds tell `since 1961` from `after 1961`
-BLANK = {"CE": "XX", "DE": "XXX", "Y": "XXXX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE"}
 
 
 def timex(meaning: Meaning, anchored: Anchored) -> str:
@@ -91,5 +90,4 @@ def _blank(meaning: Meaning) -> str:
         return f"XXXX-{SEASONS[meaning.index] if meaning.grain == 'S' else f'{meaning.grain}{meaning.index + 1}'}"
     if meaning.weekday is not None:
         return f"XXXX-WXX-{meaning.weekday + 1}"
-    grain = meaning.grain or "D"
-    return BLANK.get(grain, {"H": "XXXX-HX", "Q": "XXXX-QX", "S": "XXXX-XX", "M": "XXXX-XX"}.get(grain, "XXXX-XX-XX"))
+    return periods.blank(meaning.grain or "D")
