@@ -69,7 +69,9 @@ def anchored(meaning: Meaning, context: Context, forward: Callable[[], bool]) ->
         day = None if context.previous is None else context.previous.days()[0]
         return Anchored() if day is None else replace(_near(meaning, day, forward), anchor_from="previous-date")
     if context.named is not None and meaning.which is None and context.narrative:
-        return _narrated(meaning, context.named)
+        told = _narrated(meaning, context.named)
+        if told.period is not None and _on_its_weekday(meaning, told.period):
+            return told
     return Anchored() if context.published is None else _near(meaning, context.published, forward)
 
 
@@ -122,6 +124,9 @@ def _stepped(meaning: Meaning, context: Context) -> Anchored:
     steps, sure = meaning.steps or 0, DEICTIC if source == "published" else NARRATED
     if meaning.index is not None:
         return Anchored(named(meaning, day.year + steps), None, day, source, sure)
+    if meaning.weekday is not None:  # Monday last week
+        week = of_day("W", day).shifted(steps).days()[0]
+        return Anchored(None if week is None else of_day("D", week).shifted(meaning.weekday), None, day, source, sure)
     if base.grain == "Q" and meaning.grain == "Y" and meaning.base != "published":
         return Anchored(base.shifted(4 * steps), None, day, source, sure)  # `a year earlier`: the same quarter
     if finer(meaning.grain, base.grain):  # "two months later" than 1961 is no month one could name
@@ -182,7 +187,7 @@ def _near(meaning: Meaning, day: date, forward: Callable[[], bool]) -> Anchored:
     years = [named(meaning, year) for year in (day.year - 1, day.year, day.year + 1)]
     around = [period for period in years if period is not None]
     if meaning.weekday is not None and meaning.index is not None:  # `Wednesday, Nov. 24`: the weekday knows its year
-        around = [period for period in around if (period.number - 1) % 7 == meaning.weekday] or around
+        around = [period for period in around if _on_its_weekday(meaning, period)] or around
     if meaning.weekday is not None and meaning.index is None:
         around = [here.shifted((meaning.weekday - day.weekday()) % 7 or 7)]
     sure = DEICTIC
@@ -198,6 +203,10 @@ def _near(meaning: Meaning, day: date, forward: Callable[[], bool]) -> Anchored:
     else:
         around = [period for period in around if period.year == here.year] or around
     return Anchored(around[0], None, day, "published", sure) if around else Anchored()
+
+
+def _on_its_weekday(meaning: Meaning, period: Period) -> bool:
+    return meaning.weekday is None or period.grain != "D" or (period.number - 1) % 7 == meaning.weekday
 
 
 def _wrong_way(period: Period, here: Period, ahead: bool) -> bool:

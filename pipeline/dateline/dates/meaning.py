@@ -33,7 +33,8 @@ class Meaning:
         weekday: 0 is Monday.
         feast: rule of a movable feast: `easter+1`, or month-weekday-nth (`11-4-4`).
         which: -1 last, 0 this, 1 next (`last March`, `next Friday`).
-        steps: periods from the anchor (`two years ago` -2); for months and the like, of their year.
+        steps: periods from the anchor (`two years ago` -2); of its year for a month and the like, of its week for a
+            weekday.
         counted: whether the text counts the steps (`two years ago`), so that it can count `nearly` or `more than`.
         base: what `steps` count from: `published`; `previous`, the date before it in the text; `nearest`, that date if
             there is one, else the publication; `compared`, the publication unless quarters are compared; `quarter`, the
@@ -83,7 +84,7 @@ def calendar(slots: Slots) -> Meaning | None:
         day=_int(slots, "day"),
         weekday=None if "weekday" not in slots else int(slots["weekday"]) - 1,
         which=_int(slots, "which"),
-        steps=_int(slots, "which_year"),
+        steps=_int(slots, "which_week" if "which_week" in slots else "which_year"),
         base=slots.get("base", "published"),
         clock=_clock(slots),
     )
@@ -179,15 +180,19 @@ def _year(slots: Slots) -> int | None:
         return 1 - year if "before_christ" in slots else year
     if "yy" in slots:
         return full_year(slots["yy"])
-    if "year0" in slots:
-        return int(slots["year0"]) // 10
-    if "yy0" in slots or "tens" in slots:
-        return 190 + int(slots.get("yy0", slots.get("tens", ""))) // 10
+    for name in ("year0", "yy0", "tens"):
+        if name in slots:
+            return _decade(slots[name])
     if "century" in slots:
         return -int(slots["century"]) if "before_christ" in slots else int(slots["century"]) - 1
     if "hundreds" in slots and 10 <= float(slots["n"]) < 100:  # nineteen ninety-six
         return int(slots["hundreds"]) * 100 + int(float(slots["n"]))
     return None
+
+
+def _decade(digits: str) -> int:
+    """The decade of `1970`, or of `70` in the twentieth century."""
+    return int(digits) // 10 + (190 if len(digits) == 2 else 0)
 
 
 def _index(slots: Slots) -> int | None:
@@ -233,6 +238,9 @@ def _with_end(found: Meaning, slots: Slots) -> Meaning | None:
         day, end = found.day or 0, int(slots.get("day_to", slots.get("next_day", "0")))
         fits = end == day + 1 if "next_day" in slots else end > day  # `May 4 and 8` is a list, `May 4 and 5` a range
         return replace(found, end=replace(found, day=end)) if fits else None
+    if "year0_to" in slots or "yy0_to" in slots:  # les années 1930 et 1940
+        decade = _decade(slots.get("year0_to", slots.get("yy0_to", "")))
+        return replace(found, end=replace(found, year=decade)) if decade > (found.year or 0) else None
     if found.year is None or not slots.keys() & {"year_to", "yy_to"}:
         return found
     year = int(slots["year_to"]) if "year_to" in slots else found.year // 100 * 100 + int(slots["yy_to"])

@@ -18,12 +18,14 @@ class Tense:
         future: what looks forward (`will`, `is expected to`).
         past: what looks back (`said`, `went`).
         due: what looks forward when it stands right before the date (`until`, `by`).
+        behind: what looks back when it stands there (`since`).
         planned: past forms that look forward after all (`was expected`, `were scheduled`).
     """
 
     future: re.Pattern[str]
     past: re.Pattern[str]
     due: re.Pattern[str]
+    behind: re.Pattern[str]
     planned: re.Pattern[str]
 
 
@@ -35,6 +37,7 @@ def tense(language: str) -> Tense:
         future=re.compile(rf"\b(?:{cues['future']})\b"),
         past=re.compile(rf"\b(?:{cues['past']})\b"),
         due=re.compile(rf"\b(?:{cues['due']}) {{1,2}}$"),
+        behind=re.compile(rf"\b(?:{cues['behind']}) {{0,2}}$"),
         planned=re.compile(rf"\b(?:{cues['planned']})$"),
     )
 
@@ -43,8 +46,8 @@ def looks_forward(cues: Tense, low: str, start: int, end: int) -> bool:
     """Whether the sentence around `low[start:end]` speaks of the future: the nearest cue to the left decides."""
     left = SENTENCE.split(low[max(0, start - LEFT) : start])[-1]
     right = SENTENCE.split(low[end : end + RIGHT])[0]
-    if cues.due.search(left):
-        return True
+    if cues.due.search(left) or cues.behind.search(left):
+        return cues.behind.search(left) is None
     ahead, back = _last(cues.future, left), _last(cues.past, left)
     if ahead >= 0 and back > ahead and cues.planned.search(left[:back]):
         return True
