@@ -58,9 +58,9 @@ def _with_settings(*names: str) -> Callable[[Callable[..., None]], Callable[...,
     def decorate(command: Callable[..., None]) -> Callable[..., None]:
         @wraps(command)
         def wrapped(**given: Any) -> None:
-            flags = {name: given.pop(name) for name in names}
+            flags, config = {name: given.pop(name) for name in names}, given.pop("config")
             with _one_line_errors():
-                command(**given, settings=load_settings(given.pop("config"), **flags))
+                command(**given, settings=load_settings(config, **flags))
 
         own = [
             parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY)
@@ -112,10 +112,10 @@ def run(dump: Dump, output: Output = _DEFAULT_OUTPUT, quiet: Quiet = False, *, s
 
     Ends with 0; 1 when nothing could be done; 3 when it finished but some records are no articles.
     """
-    from dateline import stages
+    from dateline.stages import run as run_all
 
     with Terminal(quiet=quiet) as terminal:
-        summary = stages.run(dump, output, reporter=terminal, settings=settings)
+        summary = run_all(dump, output, reporter=terminal, settings=settings)
     show_summary(summary.report, output, summary.extracted, summary.reused, quiet=quiet)
     if summary.report.problems:
         raise typer.Exit(3)
@@ -133,7 +133,7 @@ def clean(
 ) -> None:
     """Stage 1: read a dump and label the lines of each article by section."""
     from dateline.executors import Executor, available_cores
-    from dateline.stages import clean as stage
+    from dateline.stages.clean import clean as stage
     from dateline.stages.articles import write_articles
     from dateline.workspace import Workspace
 
@@ -150,8 +150,8 @@ def clean(
 def detect(output: Output = _DEFAULT_OUTPUT, quiet: Quiet = False, *, settings: Settings) -> None:
     """Stage 2: find the language of each article and paragraph, and duplicates, of what `clean` read."""
     from dateline.executors import Executor, available_cores
-    from dateline.stages import detect as stage
-    from dateline.stages import documents
+    from dateline.stages.detect import detect as stage
+    from dateline.stages.documents import documents
     from dateline.workspace import Workspace
 
     with Terminal(quiet=quiet) as terminal, Executor(settings.jobs or available_cores()) as executor:
@@ -164,7 +164,7 @@ def detect(output: Output = _DEFAULT_OUTPUT, quiet: Quiet = False, *, settings: 
 def extract(output: Output = _DEFAULT_OUTPUT, quiet: Quiet = False, *, settings: Settings) -> None:
     """Stage 3: find persons, places, dates and amounts in each article."""
     from dateline.executors import Executor, available_cores
-    from dateline.stages import extract as stage
+    from dateline.stages.extract import extract as stage
     from dateline.workspace import Workspace
 
     with Terminal(quiet=quiet) as terminal, Executor(settings.jobs or available_cores()) as executor:
@@ -175,7 +175,7 @@ def extract(output: Output = _DEFAULT_OUTPUT, quiet: Quiet = False, *, settings:
 @_with_settings()
 def resolve(output: Output = _DEFAULT_OUTPUT, quiet: Quiet = False, *, settings: Settings) -> None:
     """Stage 4: link the persons of all articles."""
-    from dateline.stages import resolve as stage
+    from dateline.stages.resolve import resolve as stage
     from dateline.workspace import Workspace
 
     with Terminal(quiet=quiet) as terminal:
@@ -186,7 +186,7 @@ def resolve(output: Output = _DEFAULT_OUTPUT, quiet: Quiet = False, *, settings:
 @_with_settings("formats", "bom")
 def tables(output: Output = _DEFAULT_OUTPUT, quiet: Quiet = False, *, settings: Settings) -> None:
     """Stage 5: write the tables, the data package and the data dictionary."""
-    from dateline.stages import tables as stage
+    from dateline.stages.tables import tables as stage
     from dateline.workspace import Workspace
 
     with Terminal(quiet=quiet) as terminal:

@@ -2,6 +2,6 @@
 
 from dateline.places.extract import extract_places
 from dateline.places.model import Place, PlaceMention
-from dateline.places.scan import is_strong_place
+from dateline.places.scan import has_names, is_strong_place
 
-__all__ = ["Place", "PlaceMention", "extract_places", "is_strong_place"]
+__all__ = ["Place", "PlaceMention", "extract_places", "has_names", "is_strong_place"]

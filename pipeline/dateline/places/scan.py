@@ -110,6 +110,11 @@ def _written(surface: str, strong: Strong) -> bool:
     return strong.lower or not surface[0].islower()
 
 
+def has_names(language: str) -> bool:
+    """Return whether place names are known in a language."""
+    return language in strong_names()[2]
+
+
 def is_strong_place(name: str, language: str) -> bool:
     """Return whether a name in a language is a place without further proof, and so wins over a person of that name.
 

@@ -70,4 +70,4 @@ def run(
     return Summary(work.folder, tables(work, chosen, tell), extracted, reused)
 
 
-__all__ = ["Report", "Summary", "clean", "detect", "documents", "extract", "resolve", "run", "tables"]
+__all__ = ["Summary", "run"]

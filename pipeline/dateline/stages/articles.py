@@ -10,8 +10,8 @@ from dateline.executors import Executor
 from dateline.progress import Reporter
 from dateline.settings import Settings
 from dateline.shards import write_whole
-from dateline.stages import clean as clean_stage
-from dateline.stages import detect as detect_stage
+from dateline.stages.clean import PAGES
+from dateline.stages.detect import detect
 from dateline.stages.documents import documents
 from dateline.workspace import Workspace, writing
 
@@ -22,9 +22,9 @@ def write_articles(work: Workspace, to: Path, settings: Settings, executor: Exec
     Fields: source, title, byline, publisher, url, published, published_from, language, other_languages, text (the kept
     lines), lines (start, end, section, reason, probability in the cleaned text).
     """
-    detect_stage.detect(work, settings, executor, tell)
+    detect(work, settings, executor, tell)
     documents(work, settings)
-    index = work.store("clean", clean_stage.SCHEMA).index()
+    index = work.store("clean", PAGES).index()
     by_text = {row["doc_id"]: row for row in work.load("documents", stage="detect").to_pylist()}
     sources = [row for row in work.load("sources", stage="clean").to_pylist() if row["key"]]
     pages: dict[str, dict[str, Any]] = {}

@@ -22,7 +22,7 @@ _LINE = pa.struct(
     [("start", pa.int64()), ("end", pa.int64()), ("section", pa.string()), ("reason", pa.string()), ("probability", pa.float64())]
 )  # fmt: skip
 
-SCHEMA = pa.schema(
+PAGES = pa.schema(
     [
         ("key", pa.string()),
         ("raw", pa.string()),
@@ -46,6 +46,7 @@ SCHEMA = pa.schema(
     ]
 )
 
+#: What the stage leaves: one row per record.
 SOURCES = pa.schema(
     [
         ("source", pa.string()),
@@ -75,7 +76,7 @@ def clean(paths: Sequence[str | Path], work: Workspace, settings: Settings, exec
     Raises:
         NoArticlesError: nothing in the input is an article.
     """
-    store = work.store("clean", SCHEMA)
+    store = work.store("clean", PAGES)
     store.sweep()
     intake = _Intake(set(store.index()), tell)
     tell.stage("reading and cleaning", None)
@@ -155,7 +156,7 @@ def _clean_shard(store: Store, items: Sequence[_Item]) -> int:
 
 
 def clean_row(record: Record, key: str) -> dict[str, Any]:
-    """Returns the cleaned record as a row of SCHEMA."""
+    """Returns the cleaned record as a row of PAGES."""
     given = record.metadata
     page = clean_page(
         record.text,

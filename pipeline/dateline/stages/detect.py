@@ -13,11 +13,11 @@ from dateline.language import detect_article
 from dateline.progress import Reporter
 from dateline.settings import Settings
 from dateline.shards import Store, batches, digest, read_rows
-from dateline.stages import clean as clean_stage
+from dateline.stages.clean import PAGES
 from dateline.versions import code_version
 from dateline.workspace import Workspace, writing
 
-SCHEMA = pa.schema(
+LANGUAGES = pa.schema(
     [
         ("key", pa.string()),
         ("language", pa.string()),
@@ -52,8 +52,8 @@ def detect_key(clean_key: str, settings: Settings) -> str:
 
 def detect(work: Workspace, settings: Settings, executor: Executor, tell: Reporter) -> None:
     """Detects the language of every cleaned article not done before."""
-    pages = work.store("clean", clean_stage.SCHEMA).index()
-    store = work.store("detect", SCHEMA)
+    pages = work.store("clean", PAGES).index()
+    store = work.store("detect", LANGUAGES)
     store.sweep()
     known = store.index()
     keys = dict.fromkeys(key for key in work.load("sources", stage="clean")["key"].to_pylist() if key)
@@ -77,7 +77,7 @@ def _detect_shard(store: Store, forced: str, items: Sequence[_Item]) -> int:
 
 
 def detect_row(page: dict[str, Any], key: str, forced: str) -> dict[str, Any]:
-    """Returns the languages of a cleaned page as a row of SCHEMA; boilerplate lines do not vote."""
+    """Returns the languages of a cleaned page as a row of LANGUAGES; boilerplate lines do not vote."""
     kept = [line["section"] != "boilerplate" for line in page["lines"]]
     texts = [page["cleaned"][line["start"] : line["end"]] if keep else "" for line, keep in zip(page["lines"], kept, strict=True)]
     found = detect_article(texts)

@@ -19,11 +19,12 @@ from dateline.clean import find_duplicates, recurring_keys
 from dateline.coverage import coverage
 from dateline.settings import Settings
 from dateline.shards import digest
-from dateline.stages import clean as clean_stage
-from dateline.stages import detect as detect_stage
+from dateline.stages.clean import PAGES
+from dateline.stages.detect import LANGUAGES, detect_key
 from dateline.workspace import Workspace, writing
 
-SCHEMA = pa.schema(
+#: What the reduce leaves: one row per distinct text.
+DOCUMENTS = pa.schema(
     [
         ("doc_id", pa.string()),
         ("source", pa.string()),
@@ -61,7 +62,7 @@ def documents(work: Workspace, settings: Settings) -> None:
     """Leaves one row per distinct text, with what the dump as a whole says of it."""
     sources = [row for row in work.load("sources", stage="clean").to_pylist() if row["key"]]
     wanted = {row["key"] for row in sources}
-    pages = _rows(work.store("clean", clean_stage.SCHEMA).index(), wanted, _PAGE_COLUMNS)
+    pages = _rows(work.store("clean", PAGES).index(), wanted, _PAGE_COLUMNS)
     records = [{**pages[row["key"]], **row} for row in sources]
     by_text: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for record in records:
@@ -71,7 +72,7 @@ def documents(work: Workspace, settings: Settings) -> None:
     _duplicates(merged)
     _recurring(merged)
     with writing(work.folder):
-        work.save("documents", [{name: row[name] for name in SCHEMA.names} for row in merged], SCHEMA)
+        work.save("documents", [{name: row[name] for name in DOCUMENTS.names} for row in merged], DOCUMENTS)
 
 
 def _rows(index: Mapping[str, Path], wanted: set[str], columns: Sequence[str]) -> dict[str, dict[str, Any]]:
@@ -96,8 +97,8 @@ def _merge(group: list[dict[str, Any]]) -> dict[str, Any]:
 def _languages(merged: Iterable[dict[str, Any]], work: Workspace, settings: Settings) -> None:
     merged = list(merged)
     for row in merged:
-        row["detect_key"] = detect_stage.detect_key(row["clean_key"], settings)
-    index = work.store("detect", detect_stage.SCHEMA).index()
+        row["detect_key"] = detect_key(row["clean_key"], settings)
+    index = work.store("detect", LANGUAGES).index()
     found = _rows(index, {row["detect_key"] for row in merged}, ("key", "language", "confidence", "others"))
     for row in merged:
         answer = found[row["detect_key"]]

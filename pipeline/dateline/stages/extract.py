@@ -12,15 +12,15 @@ import pyarrow as pa
 from dateline import schema
 from dateline.article import Field, Passage
 from dateline.clean import clean_title
-from dateline.entities import model_versions
+from dateline.entities.models import catalog
 from dateline.errors import DatelineError
 from dateline.executors import Executor
 from dateline.extraction import Article, Extraction, extract_articles
 from dateline.progress import Reporter
 from dateline.settings import Settings
 from dateline.shards import Store, batches, read_rows
-from dateline.stages import clean as clean_stage
-from dateline.stages import detect as detect_stage
+from dateline.stages.clean import PAGES
+from dateline.stages.detect import LANGUAGES
 from dateline.stages.documents import content_key
 from dateline.text import AlignedText
 from dateline.versions import code_version
@@ -37,7 +37,7 @@ def _mentions(table: schema.Table, **more: pa.DataType) -> pa.DataType:
 
 _PLACE = ("place_id", "name", "kind", "country_code", "country", "admin1", "latitude", "longitude", "population")
 
-SCHEMA = pa.schema(
+EXTRACTIONS = pa.schema(
     [
         ("key", pa.string()),
         ("error", pa.string()),
@@ -78,15 +78,15 @@ class _Item:
 
 def extract(work: Workspace, settings: Settings, executor: Executor, tell: Reporter) -> tuple[int, int]:
     """Extracts from every document not done before; returns how many were done now and how many before."""
-    store = work.store("extract", SCHEMA)
+    store = work.store("extract", EXTRACTIONS)
     store.sweep()
     known = store.index()
     rows = [
         row for row in work.load("documents", stage="detect").to_pylist()
         if settings.keep_duplicates or not row["duplicate_of"]
     ]  # fmt: skip
-    version = code_version(_CODE, _PACKAGES)
-    keys = {row["doc_id"]: content_key(row, version, *model_versions()) for row in rows}
+    models = tuple(f"{entry['package']} {entry['version']}" for entry in catalog().values())
+    keys = {row["doc_id"]: content_key(row, code_version(_CODE, _PACKAGES), *models) for row in rows}
     todo = _items([row for row in rows if keys[row["doc_id"]] not in known], keys, work)
     tell.stage("extracting", len(todo))
     lost: dict[str, str] = {}
@@ -101,8 +101,8 @@ def extract(work: Workspace, settings: Settings, executor: Executor, tell: Repor
 
 def _items(rows: Iterable[dict[str, Any]], keys: dict[str, str], work: Workspace) -> list[_Item]:
     """Returns the work to do, ordered so that a shard reads few files."""
-    pages = work.store("clean", clean_stage.SCHEMA).index()
-    languages = work.store("detect", detect_stage.SCHEMA).index()
+    pages = work.store("clean", PAGES).index()
+    languages = work.store("detect", LANGUAGES).index()
     items = [
         _Item(
             key=keys[row["doc_id"]],

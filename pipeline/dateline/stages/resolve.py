@@ -14,7 +14,7 @@ import pyarrow as pa
 from dateline import schema
 from dateline.persons import DocumentPerson, Registry, resolve_persons
 from dateline.progress import Reporter
-from dateline.stages import extract as extract_stage
+from dateline.stages.extract import EXTRACTIONS
 from dateline.tables.database import connect, quoted_files
 from dateline.workspace import Workspace, writing
 
@@ -40,7 +40,7 @@ def resolve(work: Workspace, tell: Reporter) -> None:
     documents = work.load("documents", stage="detect")
     extracted = work.load("extracted", stage="extract")
     tell.stage("resolving persons", None)
-    shards = work.store("extract", extract_stage.SCHEMA).paths(extracted["key"].to_pylist())
+    shards = work.store("extract", EXTRACTIONS).paths(extracted["key"].to_pylist())
     clusters: list[DocumentPerson] = []
     if shards:
         with connect(work, documents=documents, extracted=extracted) as database:

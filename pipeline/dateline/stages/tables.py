@@ -17,8 +17,8 @@ from dateline.clean import clean_title
 from dateline.progress import Reporter
 from dateline.settings import Settings
 from dateline.shards import digest
-from dateline.stages import clean as clean_stage
-from dateline.stages import extract as extract_stage
+from dateline.stages.clean import PAGES
+from dateline.stages.extract import EXTRACTIONS
 from dateline.tables import queries
 from dateline.tables.csv import CsvWriter
 from dateline.tables.database import connect
@@ -51,8 +51,8 @@ def tables(work: Workspace, settings: Settings, tell: Reporter) -> Report:
     """Writes every table in the formats asked for, `texts.parquet`, the data package and the data dictionary."""
     left = {name: work.load(name, stage=stage) for name, stage in _LEFT.items()}
     tell.stage("writing tables", None)
-    shards = work.store("extract", extract_stage.SCHEMA).paths(left["extracted"]["key"].to_pylist())
-    pages = work.store("clean", clean_stage.SCHEMA).paths(left["documents"]["clean_key"].to_pylist())
+    shards = work.store("extract", EXTRACTIONS).paths(left["extracted"]["key"].to_pylist())
+    pages = work.store("clean", PAGES).paths(left["documents"]["clean_key"].to_pylist())
     aside = work.state / "tables"
     with writing(work.folder):
         shutil.rmtree(aside, ignore_errors=True)

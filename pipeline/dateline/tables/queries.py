@@ -11,7 +11,7 @@ import duckdb
 import pyarrow as pa
 
 from dateline import schema
-from dateline.stages import extract as extract_stage
+from dateline.stages.extract import EXTRACTIONS
 from dateline.tables.database import quoted_files
 
 _MENTIONS = """
@@ -71,10 +71,10 @@ _PLACES = """
         SELECT place_id, surface, count(*) AS n FROM place_spans WHERE usage <> 'demonym' GROUP BY ALL
     ),
     aliases AS (SELECT place_id, list(surface ORDER BY n DESC, surface) AS aliases FROM forms GROUP BY place_id)
-    SELECT named.p.*, coalesce(a.aliases, []) AS aliases,
+    SELECT named.*, coalesce(a.aliases, []) AS aliases,
            count(*) FILTER (usage <> 'demonym') AS n_mentions, count(*) FILTER (usage = 'demonym') AS n_demonyms,
            count(DISTINCT doc_id) AS n_documents
-    FROM named JOIN place_spans m ON m.place_id = named.p.place_id LEFT JOIN aliases a ON a.place_id = named.p.place_id
+    FROM named JOIN place_spans m ON m.place_id = named.place_id LEFT JOIN aliases a ON a.place_id = named.place_id
     GROUP BY ALL
 """
 
@@ -101,7 +101,7 @@ def prepare(database: duckdb.DuckDBPyConnection, shards: Sequence[Path], *, run_
         source = f"read_parquet({quoted_files(shards)})"
     else:
         source = "nothing_extracted"
-        database.register(source, pa.Table.from_pylist([], schema=extract_stage.SCHEMA))
+        database.register(source, pa.Table.from_pylist([], schema=EXTRACTIONS))
     database.execute(_MENTIONS.format(shards=source))
     for view, column in _SPANS.items():
         database.execute(_UNNESTED.format(view=view, column=column))
@@ -112,7 +112,7 @@ def rows(database: duckdb.DuckDBPyConnection, table: schema.Table) -> pa.RecordB
     """Returns the rows of a table, sorted and with the schema's columns."""
     columns = ", ".join(column.name for column in table)
     order = ", ".join(table.order)
-    return database.execute(f"SELECT {columns} FROM ({_ROWS[table.name]}) ORDER BY {order}").fetch_record_batch(_BATCH)
+    return database.sql(f"SELECT {columns} FROM ({_ROWS[table.name]}) ORDER BY {order}").to_arrow_reader(_BATCH)
 
 
 def statuses(database: duckdb.DuckDBPyConnection) -> dict[str, int]:
@@ -133,7 +133,7 @@ def texts(database: duckdb.DuckDBPyConnection, pages: Sequence[Path]) -> pa.Reco
         SELECT doc_id, raw, cleaned, raw_title FROM documents JOIN read_parquet({quoted_files(pages)}) ON key = clean_key
         ORDER BY doc_id
     """
-    return database.execute(query).fetch_record_batch(_TEXTS)
+    return database.sql(query).to_arrow_reader(_TEXTS)
 
 
 #: Rows in memory at a time: mentions are small, whole articles are not.
