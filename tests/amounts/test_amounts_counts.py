@@ -322,7 +322,7 @@ def test_numbers_in_date_rows_are_no_amounts() -> None:
 
 
 def test_a_noun_phrase_stops_at_a_date_row() -> None:
-    text = "They sold 300 weekend papers"
+    text = "They sold 300 evening papers"
     (row,) = extract_amounts([Passage("text", 0, text, "body", "en")], taken=[(0, 14, 21)])
     assert (text[row.start : row.end], row.unit) == ("300", "")
 
@@ -338,3 +338,24 @@ def test_languages() -> None:
     for other in ("und", "xx", "", "..", "en/../fr", "units", "EN"):
         assert not has_grammar(other)
     assert rows("300 people", "xx") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "surfaces"),
+    [
+        ("en", "trials of 5, 10 or 15 years in 3 jails", ["3 jails"]),
+        ("en", "the Salyut 6 spacecraft and Apollo 11 crews", []),
+        ("en", "In Gaza 600 soldiers fell", ["600 soldiers"]),
+        ("en", "0.14 4.51 21.19", []),
+        ("en", "a 4K screen in 3-D", []),
+        ("en", "the nineteen-sixties", []),
+        ("en", "12 dead and 45 wounded", ["12 dead", "45 wounded"]),
+        ("en", "Hundreds protested; a hundred or so were held", ["Hundreds", "a hundred or so"]),
+        ("fr", "10 voix pour et 5 abstentions", ["10 voix", "5 abstentions"]),
+        ("fr", "une quarantaine d’avions", ["une quarantaine d’avions"]),
+        ("fr", "183 avions égyptiens", ["183 avions égyptiens"]),
+        ("fr", "quinze des vingt-deux pays membres", ["quinze", "vingt-deux pays membres"]),
+    ],
+)
+def test_spans(language: str, text: str, surfaces: list[str]) -> None:
+    assert [text[r.start : r.end] for r in rows(text, language)] == surfaces

@@ -198,6 +198,7 @@ def test_pounds_are_money_where_britain_is() -> None:
         ("between $5 million and $20 million ($100m. to $400m. in today’s money)", [None, 0]),
         ("a front of seven miles (11 km)", [None, 0]),
         ("seven miles (in 11 cars)", [None, None]),
+        ("He paid $5 million ($2 million of it in cash).", [None, None]),
     ],
 )
 def test_conversions_point_at_what_they_convert(text: str, links: list[int | None]) -> None:

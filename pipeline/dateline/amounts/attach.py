@@ -73,7 +73,7 @@ def _age(quantity: Quantity, scope: Scope) -> Quantity | None:
     if (named is not None or not units.age_needs_word) and _apposition(quantity, last, scope):
         return _of_kind(quantity, "age", (last, "a"), scope)
     plain = quantity.number.scale == ONE and quantity.high <= OLDEST
-    if told and plain and not units.age_needs_word and tokens.low(last) not in scope.lex.nouns.time:
+    if told and plain and tokens.low(last) not in scope.lex.nouns.time:
         return _of_kind(quantity, "age", (last, "a"), scope)
     return None
 
@@ -81,7 +81,7 @@ def _age(quantity: Quantity, scope: Scope) -> Quantity | None:
 def _apposition(quantity: Quantity, last: int, scope: Scope) -> bool:
     """Whether a whole number stands between commas after a capitalised name."""
     tokens, at = scope.tokens, quantity.first - 1
-    if tokens.low(at) != "," or tokens.low(last) not in (",", ".", ")") or quantity.number.form != "digits":
+    if tokens.low(at) != "," or tokens.low(last) not in (",", ".", ";") or quantity.number.form != "digits":
         return False
     written, name = tokens.word(quantity.first), tokens.word(at - 1)
     if not (written.isdecimal() and name[:1].isupper() and name.isalpha() and name.lower() not in scope.lex.nouns.time):

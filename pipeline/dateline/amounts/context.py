@@ -9,7 +9,7 @@ from dateline.amounts.tokens import Tokens
 YEARS = range(1000, 2201)  # a bare number of four digits here is a year
 SMALL = 13  # below it a bare number without a noun is a list mark, a score or a pronoun more often than an amount
 MARKS_BEFORE = frozenset("#@=_&/\\:*^~|№×")  # written onto the number they make an identifier, a clock time, a link
-OPENERS = frozenset('.!?:…"“«—–•;')  # what a sentence or clause starts after
+OPENERS = frozenset('.!?:…"“«—–•')  # what a sentence or clause starts after
 SERIES = 3  # groups of two digits that make a telephone number
 SEPARATORS = frozenset(".-/")
 MARKS_AFTER = frozenset("/\\_@:=*^×")
@@ -86,7 +86,8 @@ def _after_name(quantity: Quantity, tokens: Tokens, nouns: Nouns) -> bool:
     before = tokens.word(quantity.first - 1)
     if not before[:1].isupper() or before.lower() in nouns.transparent or _sentence_start(tokens, quantity.first - 1):
         return False
-    return not (quantity.unit and tokens.word(quantity.number.last).islower())
+    counts = bool(quantity.unit) and tokens.word(quantity.number.last).islower()
+    return not (counts and quantity.low >= SMALL)  # numbers below are spelled out in running text: Apollo 11 crews
 
 
 def _address(quantity: Quantity, tokens: Tokens, nouns: Nouns) -> bool:

@@ -20,6 +20,7 @@ def _toml(name: str) -> dict[str, Any]:
     return tomllib.loads((_DATA / f"{name}.toml").read_text(encoding="utf-8"))
 
 
+@cache
 def has_grammar(language: str) -> bool:
     """Whether amounts are extracted from text in this language (ISO 639-1)."""
     return len(language) == 2 and language.isalpha() and (_DATA / f"{language}.toml").is_file()
@@ -94,6 +95,7 @@ class Qualifiers:
     between: frozenset[str]
     start: frozenset[str]
     by: frozenset[str]
+    updated: frozenset[str]
     before: Phrases[str]
     after: Phrases[str]
     per: frozenset[str]
@@ -221,6 +223,7 @@ def _qualifiers(data: Mapping[str, Any]) -> Qualifiers:
         between=frozenset(span["between"]),
         start=frozenset(span["from"]),
         by=frozenset(span["by"]),
+        updated=frozenset(span["updated"]),
         before=Phrases(data["bounds"]),
         after=Phrases(data["bounds_after"]),
         per=frozenset(per["words"]),

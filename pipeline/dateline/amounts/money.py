@@ -127,7 +127,7 @@ def money_after(quantity: Quantity, scope: Scope) -> Quantity | None:
     country = units.countries.after(tokens, at)
     at, place = country if country is not None else (at, "")
     at += bool(place) and tokens.low(at) == "-"
-    return _minor(quantity, at, scope) or _named(quantity, at, place, scope)
+    return _minor(quantity, at, place, scope) or _named(quantity, at, place, scope)
 
 
 def _symbol_after(quantity: Quantity, match: re.Match[str], scope: Scope) -> Quantity:
@@ -145,14 +145,14 @@ def _symbol_after(quantity: Quantity, match: re.Match[str], scope: Scope) -> Qua
     return _completed(quantity, scope.lex.money_symbols[match["symbol"]], scope)
 
 
-def _minor(quantity: Quantity, at: int, scope: Scope) -> Quantity | None:
-    """`12 cents`, `118.5p`: a hundredth of the currency."""
+def _minor(quantity: Quantity, at: int, place: str, scope: Scope) -> Quantity | None:
+    """`12 cents`, `118.5p`, `eight Canadian cents`: a hundredth of the currency."""
     units, tokens = scope.lex.units, scope.tokens
     found = units.minor.after(tokens, at)
     if found is None or (tokens.low(at) in units.needs_scale and quantity.number.form != "digits"):
         return None
     quantity = replace(quantity.reaching(found[0], tokens).times(CENT), minor=True)
-    return _as_money(quantity, found[1], scope, basis="symbol")
+    return _as_money(quantity, found[1], scope, basis="symbol", country=place)
 
 
 def _named(quantity: Quantity, at: int, place: str, scope: Scope) -> Quantity | None:

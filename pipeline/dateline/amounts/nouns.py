@@ -66,7 +66,7 @@ def counted_noun(tokens: Tokens, number: Number, at: int, lex: Lexicon) -> Count
 def _attributive(tokens: Tokens, at: int, nouns: Nouns) -> Counted | None:
     """`11-member`: the one word after the hyphen."""
     word = tokens.low(at + 1)
-    if not word[:1].isalpha() or word in nouns.stops or word in nouns.suffixes:
+    if not word[:1].isalpha() or len(word) == 1 or word in nouns.stops or word in nouns.suffixes:
         return None
     return Counted(at + 1, at + 2, word in nouns.time or word in nouns.ordinals)
 
@@ -76,10 +76,10 @@ def _phrase(tokens: Tokens, at: int, nouns: Nouns) -> Counted | None:
     first, modifiers = at, 0
     while at < len(tokens):
         word = tokens.lows[at]
-        if tokens.taken[at] or (word in nouns.stops and word not in nouns.joins):
-            return None
         if word in nouns.time and (at == first or tokens.lows[at - 1] in nouns.time_adjectives):
             return Counted(first, at + 1, True)
+        if tokens.taken[at] or (word in nouns.stops and word not in nouns.joins):
+            return None
         linked = tokens.low(at + 1) == "-" and tokens.glued(at + 1) and tokens.glued(at + 2)
         if word in nouns.joins and (at == first or tokens.low(at + 1) in nouns.stops):
             return None

@@ -65,9 +65,9 @@ def _rate(at: int, tokens: Tokens, words: Qualifiers) -> tuple[int, str] | None:
     end = pair[0] if pair is not None else at + 1
     if article and pair is None and tokens.lows[at] not in words.per_of_article:
         return None
-    if article and tokens.low(end) in words.per_not_before:
-        return None
     written = " ".join(word for word in tokens.lows[at:end] if word != "-")
+    if article and written in words.per_ucum and tokens.low(end) in words.per_not_before:  # $450 a year earlier
+        return None
     return end, words.per_canonical.get(written, written)
 
 

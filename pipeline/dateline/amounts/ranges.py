@@ -12,6 +12,7 @@ from dateline.amounts.tokens import Tokens
 
 SCORE = "score"  # the kind of `93 to 83`, which is no amount
 HANGING_GAP = 3  # tokens from one number to the next in `four-, five- and`: hyphen, comma, and
+UPDATED_WITHIN = 5  # tokens after a sum that may say whose money it is: `$9m in today's money`
 LARGEST_MANTISSA = Decimal(1000)  # in `5-20 million` the 5 takes the scale, in `200,000 to 4 million` it does not
 
 
@@ -86,47 +87,55 @@ def _with_inches(a: Quantity, b: Quantity) -> Quantity | None:
 
 
 def _range(a: Quantity, b: Quantity, tokens: Tokens, words: Qualifiers) -> Quantity | None:
-    """`5 to 20 million`, `between $50 and $200`, `3-5 %`, `three or four`."""
+    """`5 to 20 million`, `between $50 and $200`, `3-5 %`, `three or four`; a score is one of kind `SCORE`."""
     if a.bound == "range" or a.number.form in ("vague", "ratio") or b.number.form in ("vague", "ratio"):
         return None
-    gap = tokens.lows[a.last + _hangs(tokens, a.last) : b.first]
-    between = _before(tokens, a, words) in words.between
-    dash = len(gap) == 1 and gap[0] in words.dash and tokens.glued(a.last) == tokens.glued(b.first)
-    or_word = len(gap) == 1 and gap[0] in words.or_words
-    to = bool(gap) and gap[0] in words.to and (len(gap) == 1 or (len(gap) == 2 and gap[1] in words.dash))
-    if not (to or dash or or_word or (between and len(gap) == 1 and gap[0] in words.and_words)):
+    link_word = _connector(a, b, tokens, words)
+    if not link_word:
         return None
-    if to and a.kind != "count" and _changes(tokens, a, words):
+    if link_word == "to" and _is_bare(a) and _is_bare(b) and a.low >= b.low:
+        kind = (
+            "count" if tokens.low(_before(tokens, a, words)) in words.start else SCORE
+        )  # from 208 to 193, but lost 93 to 83
+        a, b = replace(a, kind=kind), replace(b, kind=kind)
+    elif link_word == "to" and (_is_bare(b) or not _is_bare(a)) and _changes(tokens, a, words):
         return None
     flowed = _flow(a, b)
     if flowed is None:
         return None
     a, b = flowed
-    if (dash and a.low >= b.low) or (or_word and not (b.low - a.low == b.number.scale and a.number.last == a.last)):
+    if link_word == "or" and not (b.low - a.low == b.number.scale and a.number.last == a.last):
         return None
-    score = to and a.low >= b.low and a.kind == "count" and not b.unit and _before(tokens, a, words) not in words.start
-    first = a.first - 1 if between else a.first
-    return replace(
-        b,
-        kind=SCORE if score else b.kind,
-        first=first,
-        start=tokens.starts[first] if between else a.start,
-        low=min(a.low, b.low),
-        high=max(a.high, b.high),
-        bound="range",
-    )
+    if link_word == "dash" and a.low >= b.low:
+        return None
+    first = _before(tokens, a, words) if link_word == "and" else a.first
+    begin = tokens.starts[first] if link_word == "and" else a.start
+    return replace(b, first=first, start=begin, low=min(a.low, b.low), high=max(a.high, b.high), bound="range")
 
 
-def _before(tokens: Tokens, quantity: Quantity, words: Qualifiers) -> str:
-    """The word before a quantity, over words like `about`."""
-    at = quantity.first
-    modifier = words.before.before(tokens, at)
-    return tokens.low((modifier[0] if modifier is not None else at) - 1)
+def _connector(a: Quantity, b: Quantity, tokens: Tokens, words: Qualifiers) -> str:
+    """What joins two quantities: `to`, `dash`, `or`, `and` (after `between`), or nothing."""
+    gap = tokens.lows[a.last + _hangs(tokens, a.last) : b.first]
+    if len(gap) == 2 and gap[0] in words.to and gap[1] in words.dash:  # "200,000 to-260,000"
+        return "to"
+    if len(gap) != 1:
+        return ""
+    if gap[0] in words.dash:
+        return "dash" if tokens.glued(a.last) == tokens.glued(b.first) else ""
+    if gap[0] in words.and_words:
+        return "and" if tokens.low(_before(tokens, a, words)) in words.between else ""
+    return "to" if gap[0] in words.to else "or" if gap[0] in words.or_words else ""
+
+
+def _before(tokens: Tokens, quantity: Quantity, words: Qualifiers) -> int:
+    """The token before a quantity, over words like `about`."""
+    modifier = words.before.before(tokens, quantity.first)
+    return (modifier[0] if modifier is not None else quantity.first) - 1
 
 
 def _changes(tokens: Tokens, quantity: Quantity, words: Qualifiers) -> bool:
     """Whether a quantity is a change, so that what follows `to` is where it led: `rose 18 sen to`, `by $3bn to`."""
-    before = _before(tokens, quantity, words)
+    before = tokens.low(_before(tokens, quantity, words))
     return before in words.by or before in words.up or before in words.down
 
 
@@ -148,16 +157,21 @@ def _flow(a: Quantity, b: Quantity) -> tuple[Quantity, Quantity] | None:
     return a, b
 
 
-def link(quantities: Sequence[Quantity], tokens: Tokens) -> list[Quantity]:
+def link(quantities: Sequence[Quantity], tokens: Tokens, words: Qualifiers) -> list[Quantity]:
     """The quantities, conversions in brackets pointing at what they convert: `£20 ($30; €28)`."""
     linked: list[Quantity] = []
     for index, quantity in enumerate(quantities):
-        if linked and quantity.kind in ("money", "measure"):
+        if linked and quantity.kind in ("money", "measure") and linked[-1].kind == quantity.kind:
             before = linked[-1]
             gap = tokens.lows[before.last : quantity.first]
-            if gap == ["("] and before.kind == quantity.kind:
+            if gap == ["("] and _converts(before, quantity, tokens, words):
                 quantity = replace(quantity, same_as=index - 1)
-            elif gap in ([";"], [","], ["/"], ["or"]) and before.same_as is not None and before.kind == quantity.kind:
+            elif before.same_as is not None and gap in ([";"], [","], ["/"]):
                 quantity = replace(quantity, same_as=before.same_as)
         linked.append(quantity)
     return linked
+
+
+def _converts(a: Quantity, b: Quantity, tokens: Tokens, words: Qualifiers) -> bool:
+    """Whether a quantity in brackets is the one before in another unit or in today's money, not a part of it."""
+    return a.unit != b.unit or not words.updated.isdisjoint(tokens.lows[b.last : b.last + UPDATED_WITHIN])
