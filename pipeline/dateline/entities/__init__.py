@@ -36,9 +36,7 @@ def find_names(documents: Sequence[Sequence[Passage]]) -> list[list[NameSpan]]:
         raw = tag([texts[document][passage] for document, passage in places], language=language)
         for (document, passage), spans in zip(places, raw, strict=True):
             found[document] += _clean(texts[document][passage], passage, spans, language)
-    return [
-        _arbitrated(passages, cased, spans) for passages, cased, spans in zip(documents, texts, found, strict=True)
-    ]
+    return [_arbitrated(passages, cased, spans) for passages, cased, spans in zip(documents, texts, found, strict=True)]
 
 
 def _by_language(documents: Sequence[Sequence[Passage]]) -> dict[str, list[tuple[int, int]]]:

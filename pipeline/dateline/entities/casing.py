@@ -6,6 +6,7 @@ NER falls from 70-75 to 19 F1 on lines in capitals; with their case back it is a
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from dateline.article import Passage
 from dateline.entities.words import words
@@ -21,6 +22,9 @@ _FEWEST_LETTERS = 8
 #: `NATO` and the like come after a capitalised word now and then; family names of four letters stay as they are.
 _SHORTEST_SURNAME = 5
 
+#: Letters after an apostrophe that are an ending: `'S`, `'RE`.
+_LONGEST_ENDING = 2
+
 _CAPITALS = re.compile(r"[^\W\d_a-zà-öø-ÿ]{3}")
 _LAST_WORD = re.compile(r"(?:^|\s|\()([^\W\d_]+) $")
 
@@ -29,7 +33,7 @@ _LINE_IN_CAPITALS = 0.7
 
 
 def truecase(passages: Sequence[Passage]) -> list[str]:
-    """Returns the texts of the passages of one article, capitals repaired by how the article writes the words elsewhere."""
+    """Returns the texts of one article's passages, capitals repaired by how the article writes the words elsewhere."""
     if not any(_suspicious(passage.text) for passage in passages):
         return [passage.text for passage in passages]
     known = _forms(passages)
@@ -49,7 +53,7 @@ def _forms(passages: Sequence[Passage]) -> Mapping[str, str]:
     for passage in passages:
         found = [match.group() for match in _WORD.finditer(passage.text)]
         if _share(found) < _LINE_IN_CAPITALS:
-            for before, word in zip(found, found[1:], strict=False):
+            for before, word in pairwise(found):
                 if not (word.isupper() and before.isupper()):
                     seen.setdefault(word.lower(), Counter())[word] += 1
     return {lower: min(forms, key=lambda form: (-forms[form], form)) for lower, forms in seen.items()}
@@ -117,15 +121,13 @@ def _cased(word: str, known: Mapping[str, str], lower: frozenset[str]) -> str:
 
 
 def _titled(word: str) -> str:
-    """Returns the word with capitals at its start and after each hyphen or apostrophe of a name (`O'Brien`, not `Israel'S`)."""
+    """Returns the word with capitals at its start and after hyphens and apostrophes: `O'Brien`, but `Israel's`."""
     parts = re.split(r"(['’\-])", word)
-    out = [part if len(part) == 1 and i and parts[i - 1] == "-" else part[:1] + part[1:].lower() for i, part in enumerate(parts)]
-    if len(parts) > 2 and parts[-2] in "'’" and len(parts[-1]) <= 2:
-        out[-1] = parts[-1].lower()
-    return _as_long(word, "".join(out))
+    endings = {len(parts) - 1} if parts[-2:-1] in (["'"], ["’"]) and len(parts[-1]) <= _LONGEST_ENDING else set()
+    cased = [part.lower() if at in endings else part[:1] + part[1:].lower() for at, part in enumerate(parts)]
+    return _as_long(word, "".join(cased))
 
 
 def _as_long(word: str, changed: str) -> str:
     """Returns the changed word, or the word itself where changing case changes the length (`İ`)."""
     return changed if len(changed) == len(word) else word
-

@@ -15,7 +15,7 @@ from dateline.errors import ModelError
 if TYPE_CHECKING:
     from spacy.language import Language
 
-#: Longest text a model is given, in characters: far above any paragraph, and bounds the memory that a line without an end takes.
+#: Longest text a model is given, in characters: far above any paragraph, and a bound on what an endless line takes.
 LONGEST_TEXT = 20_000
 
 
@@ -38,7 +38,7 @@ def load(language: str) -> "Language":
     """
     entry = catalog()[language]
     _check_version(entry)
-    # One thread is the fastest for matrices this small, and shards already run side by side. Read when numpy is first imported.
+    # One thread is fastest for matrices this small, and shards run side by side. Read when numpy is first imported.
     for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
         os.environ.setdefault(variable, "1")
     import spacy

@@ -7,9 +7,13 @@ from dataclasses import dataclass
 
 from dateline.entities.models import LONGEST_TEXT, catalog, load
 
-#: Texts that go through the model together. 32-256 paragraphs differ by less than the noise (11,500 words a second on one
-#: core, the model alone); fewer keep the matrices in the cache, whole articles as one text are 5 % slower.
+#: Texts that go through the model together. 32-256 paragraphs differ by less than the noise (11,500 words a
+#: second on one core, the model alone); whole articles as one text are 5 % slower.
 _BATCH = 64
+
+#: Rules, bullets and starred-out words, which starve the names beside them of context: the model sees a comma instead.
+#: Person recall on the masked Reuters texts of AIDA dev rose from 84 to 90 %.
+_DECORATION = re.compile(r"(?<!\S)[*_=~•]+(?!\S)")
 
 _BREAK = re.compile(r"\s\S*\Z")
 
@@ -49,5 +53,9 @@ def _pieces(number: int, text: str) -> Iterator[_Piece]:
         if start + LONGEST_TEXT < len(text) and (last := _BREAK.search(content, LONGEST_TEXT // 2)):
             content = content[: last.start() + 1]
         if content.strip():
-            yield _Piece(number, start, content)
+            yield _Piece(number, start, _DECORATION.sub(_as_comma, content))
         start += len(content)
+
+
+def _as_comma(match: re.Match[str]) -> str:
+    return ",".ljust(len(match.group()))

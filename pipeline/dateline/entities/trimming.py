@@ -12,7 +12,9 @@ _FIRST = re.compile(r"(?:[ldLD]['’](?=[^\W\d_]))|(\S+)\s+(?=\S)")
 _BREAK = re.compile(r"\s*(?:[,;:|/@()\[\]\"“”«»]|\n|\s[-–—]+\s|--+)\s*")
 _LAST = re.compile(r"\s+(\S+)\Z")
 _ORDINAL = re.compile(r"\s(?:[IVX]{1,5}\b(?![.'’-]\w)|(?:Jr|Sr)\b\.?)(?!\w)")
-_PARTICLE = re.compile(r"(?:\b(?:[Aa]l|[Ee]l|[Uu]l|[Bb]en|[Bb]in|[Aa]bu|[Aa][sznrd]|[Aa]sh) ?[-–] ?|\b(?:d|D|O|o|M)['’])\Z")
+_PARTICLE = re.compile(
+    r"(?:\b(?:[Aa]l|[Ee]l|[Uu]l|[Bb]en|[Bb]in|[Aa]bu|[Aa][sznrd]|[Aa]sh) ?[-–] ?|\b(?:d|D|O|o|M)['’])\Z"
+)
 
 
 def trim(text: str, span: RawSpan, known: Words) -> RawSpan | None:

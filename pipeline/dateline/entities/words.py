@@ -38,6 +38,7 @@ class Words:
     """Words around the names of one language, in lower case unless said otherwise.
 
     Attributes:
+        particles: belong to the name after them (`ben`, `von`).
         articles: trimmed from the start of a span.
         lower: words that stay lower case when a line in capitals gets its case back.
         cues_before: words after which a name is no person (`Operation`); one in lower case counts in any case.
@@ -46,6 +47,7 @@ class Words:
         titles: honorifics and roles.
     """
 
+    particles: frozenset[str]
     articles: frozenset[str]
     lower: frozenset[str]
     cues_before: frozenset[str]
@@ -54,12 +56,23 @@ class Words:
     titles: Titles
 
 
+#: Languages with a file; titles and particles of all of them count in every text.
+LANGUAGES = ("ar", "de", "en", "es", "fr", "he")
+
+
+@cache
+def particles() -> frozenset[str]:
+    """Returns the particles of all languages: names keep theirs wherever they are written about."""
+    return frozenset().union(*(words(language).particles for language in LANGUAGES))
+
+
 @cache
 def words(language: str) -> Words:
     """Returns the words of a language; all sets are empty for a language without a file."""
     source = _DATA / f"{language}.toml"
     data = tomllib.loads(source.read_text(encoding="utf-8")) if source.is_file() else {}
     return Words(
+        particles=_set(data, "particles"),
         articles=_set(data, "articles"),
         lower=_set(data, "lower"),
         cues_before=_set(data, "cues_before"),

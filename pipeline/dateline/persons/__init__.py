@@ -1,4 +1,4 @@
-"""Name spans -> person mentions, linked within an article (`extract_persons`) and across articles (`resolve_persons`)."""
+"""Name spans -> person mentions, linked within an article (`extract_persons`) and across them (`resolve_persons`)."""
 
 from dateline.persons.mentions import extract_persons
 from dateline.persons.registry import Registry

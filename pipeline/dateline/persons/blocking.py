@@ -65,7 +65,7 @@ def _part_keys(name: Name) -> Iterator[str]:
 
 
 def _keys(name: Name) -> Iterator[Hashable]:
-    """Yields pairs of keys: of two parts, and of a part and the first sound of another, which is all that an initial has."""
+    """Yields pairs of keys: of two parts, and of a part and the first sound of another, all that an initial has."""
     tokens = name.tokens[-_MOST_TOKENS:]
     if len(tokens) == 1:
         yield from ((key, name.ordinal) for key in token_keys(tokens[0], name.language))

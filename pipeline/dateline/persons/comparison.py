@@ -28,8 +28,8 @@ class Comparison:
     score: float
 
 
-#: Least score of a token, and of the mean, by how far apart two names are written. Tuned on the dev halves of AIDA (English)
-#: and of SlavicNER (six languages), and on Wikidata names for the scripts.
+#: Least score of a token, and of the mean, by how far apart two names are written. Tuned on the dev halves of AIDA
+#: (English) and SlavicNER (six languages), and on Wikidata names for the scripts.
 _SAME_LANGUAGE = (0.80, 0.90)
 _INFLECTED = (0.66, 0.84)
 _OTHER_LANGUAGE = (0.64, 0.80)
@@ -88,7 +88,7 @@ def _middles_differ(one: tuple[Token, ...], other: tuple[Token, ...]) -> bool:
 
 
 def _align(short: Name, long: Name) -> tuple[list[Match], list[int]]:
-    """Gives each token of the shorter name its best token of the longer, family name first; returns matches and places."""
+    """Returns the best match of each token of the shorter name in the longer, and where; family names choose first."""
     taken: set[int] = set()
     matches: list[Match] = []
     places: list[int] = []

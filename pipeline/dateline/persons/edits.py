@@ -13,7 +13,23 @@ from dateline.persons.scripts import CACHE, sounds
 _VOWELS = frozenset("aeiou'")
 
 #: Sounds that languages write for each other; a sound may be in several.
-_NEAR = ("bpfv", "vw", "dDtT", "kqgGXcC", "hXG", "szcSZCJjT", "jyJZGg", "lr", "mn", "yi", "wuo", "DzZ", "Cck", "Gg", "DTs")
+_NEAR = (
+    "bpfv",
+    "vw",
+    "dDtT",
+    "kqgGXcC",
+    "hXG",
+    "szcSZCJjT",
+    "jyJZGg",
+    "lr",
+    "mn",
+    "yi",
+    "wuo",
+    "DzZ",
+    "Cck",
+    "Gg",
+    "DTs",
+)
 
 
 @cache

@@ -1,9 +1,10 @@
-"""From the forms of a person's name to what persons.csv says: best form, given and family name, other scripts, aliases."""
+"""What persons.csv says of a person, from the forms of the name: best form, its parts, other scripts, aliases."""
 
 import re
 from collections import Counter
 from collections.abc import Mapping
 
+from dateline.entities.words import particles
 from dateline.persons.parsing import Name, parse
 from dateline.persons.words import name_words
 
@@ -35,7 +36,11 @@ def parts_of(best: Name, forms: Mapping[Name, int]) -> tuple[str, str]:
         words = words[:-1]  # Jr
     lone = Counter({name.clean.lower(): count for name, count in forms.items() if not name.is_full})
     first = _family_start(words)
-    if lone[words[0].lower()] > lone[" ".join(words[first:]).lower()] and len(words) <= 3 and _looks_family_first(words):
+    if (
+        lone[words[0].lower()] > lone[" ".join(words[first:]).lower()]
+        and len(words) <= 3
+        and _looks_family_first(words)
+    ):
         return " ".join(words[1:]), words[0]
     for start in range(1, first):
         if lone[words[start].lower()] > lone[" ".join(words[first:]).lower()]:
@@ -49,18 +54,14 @@ _LONGEST_FIRST_FAMILY = 6
 
 
 def _looks_family_first(words: list[str]) -> bool:
-    return len(words[0]) <= _LONGEST_FIRST_FAMILY and (len(words) == 3 or "-" in words[-1] or words[0].lower() in _COMMON_FIRST)
-
-
-_COMMON_FIRST = frozenset(
-    "xi li wang zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin he guo ma luo deng mao wen jiang kim park lee choi jung kang moon "
-    "ban nguyen tran pham".split()
-)
+    return len(words[0]) <= _LONGEST_FIRST_FAMILY and (
+        len(words) == 3 or "-" in words[-1] or words[0].lower() in name_words().family_first
+    )
 
 
 def _family_start(words: list[str]) -> int:
     first = len(words) - 1
-    while first > 1 and words[first - 1].lower().strip("'") in name_words().particles:
+    while first > 1 and words[first - 1].lower().strip("'") in particles():
         first -= 1
     return first
 

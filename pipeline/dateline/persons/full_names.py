@@ -1,4 +1,4 @@
-"""Places full names across articles: distinct names one by one, longest first, each to the best person nothing speaks against."""
+"""Places full names across articles: one by one, longest first, each to the best person that nothing speaks against."""
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -23,7 +23,9 @@ def place_full(locals_: Sequence[Local], pool: Pool) -> Placed:
     for local in locals_:
         groups[local.head.key].append(local)
     placed: Placed = {}
-    order = sorted(groups, key=lambda key: (key not in pool.known, -len(groups[key][0].head.tokens), -len(groups[key]), key))
+    order = sorted(
+        groups, key=lambda key: (key not in pool.known, -len(groups[key][0].head.tokens), -len(groups[key]), key)
+    )
     for key in order:
         number, reason = _place(key, groups[key], pool)
         for local in groups[key]:

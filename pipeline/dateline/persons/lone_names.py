@@ -9,7 +9,7 @@ from dateline.persons.full_names import DOMINANT, Placed
 from dateline.persons.linking import lone_threshold
 from dateline.persons.parsing import Name
 from dateline.persons.pool import Local, Pool
-from dateline.persons.tokens import match_tokens
+from dateline.persons.tokens import Likeness, match_tokens
 
 
 def place_lone(locals_: Sequence[Local], pool: Pool, placed: Placed) -> Placed:
@@ -40,7 +40,9 @@ class _LoneNames:
     def _place_group(self, key: str, group: Sequence[Local]) -> Placed:
         head = min((local.head for local in group), key=lambda name: (name.language, name.clean))
         candidates = self._candidates(head)
-        before = sorted({self._pool.lone[key, local.doc_id] for local in group if (key, local.doc_id) in self._pool.lone})
+        before = sorted(
+            {self._pool.lone[key, local.doc_id] for local in group if (key, local.doc_id) in self._pool.lone}
+        )
         self._adopt(before, candidates)
         placed: Placed = {}
         for local in group:
@@ -106,9 +108,12 @@ class _LoneNames:
 
 
 def _is_family(lone: Name, full: Name) -> bool:
-    token = lone.tokens[0]
-    other = full.tokens[-1]
-    return match_tokens(token, other, lone, full).score >= lone_threshold(lone, full, token, other)
+    """Tells whether a lone name is the family name of a full one; in one language they must be spelled the same."""
+    token, other = lone.tokens[0], full.tokens[-1]
+    match = match_tokens(token, other, lone, full)
+    if (lone.language, lone.script) == (full.language, full.script):
+        return match.why in (Likeness.EQUAL, Likeness.INFLECTED)
+    return match.score >= lone_threshold(lone, full, token, other)
 
 
 def _titled(local: Local, numbers: Sequence[int], pool: Pool) -> Sequence[int]:

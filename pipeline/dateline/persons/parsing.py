@@ -5,11 +5,10 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dateline.entities.words import words
+from dateline.entities.words import LANGUAGES, particles, words
 from dateline.persons.scripts import CACHE, romanise, script
 from dateline.persons.words import name_words
 
-_TITLE_LANGUAGES = ("en", "fr", "es", "de", "ar", "he")
 _MARKS = re.compile("[\u200b-\u200f\u202a-\u202e\u2066-\u2069\u00ad\ufeff]")
 _APOSTROPHES = str.maketrans({"’": "'", "`": "'", "´": "'", "‘": "'", "ʼ": "'", "׳": "'", "״": '"'})
 _POSSESSIVE = re.compile(r"'s\b")
@@ -130,7 +129,7 @@ class _Parser:
         elif not self.tokens and len(self.written) > 1 and lower in title_words():
             self.titles.append(lower)
             self.first = at + 1
-        elif len(self.written) > 1 and (fold(bare) in name_words().particles or lower in name_words().particles):
+        elif len(self.written) > 1 and (fold(bare) in particles() or lower in particles()):
             pass
         else:
             self._add(bare, word.endswith("."))
@@ -149,7 +148,7 @@ class _Parser:
 @lru_cache(1)
 def title_words() -> frozenset[str]:
     """Returns the title words of all languages, lower case."""
-    titles = [words(language).titles for language in _TITLE_LANGUAGES]
+    titles = [words(language).titles for language in LANGUAGES]
     return frozenset().union(*(known.heads | known.short.keys() for known in titles))
 
 

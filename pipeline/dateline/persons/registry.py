@@ -44,7 +44,9 @@ class Registry:
             with path.open(encoding="utf-8-sig", newline="") as lines:
                 return cls(Entry(**row) for row in csv.DictReader(lines))
         except (TypeError, UnicodeDecodeError, csv.Error) as error:
-            raise RunError(f"{path} is not a registry of persons ({error}); restore it, or remove it to number anew") from error
+            raise RunError(
+                f"{path} is not a registry of persons ({error}); restore it, or remove it to number anew"
+            ) from error
 
     def save(self, path: Path) -> None:
         """Writes the registry, sorted, so that the same entries give the same bytes."""

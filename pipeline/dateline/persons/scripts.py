@@ -1,27 +1,17 @@
 """Scripts of names, and their letters as plain lower-case Latin: the ground that names are compared on."""
 
 import re
+import tomllib
 import unicodedata
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from importlib.resources import files
 
 from anyascii import anyascii
 
 #: Distinct name tokens kept in the caches below; a million articles have about as many frequent ones.
 CACHE = 1 << 18
 
-_HEBREW = {
-    "א": "'", "ב": "b", "ג": "g", "ד": "d", "ה": "h", "ו": "w", "ז": "z", "ח": "h", "ט": "t", "י": "y", "כ": "k", "ך": "k",
-    "ל": "l", "מ": "m", "ם": "m", "נ": "n", "ן": "n", "ס": "s", "ע": "'", "פ": "p", "ף": "p", "צ": "ts", "ץ": "ts", "ק": "k",
-    "ר": "r", "ש": "sh", "ת": "t",
-}  # fmt: skip
-_ARABIC = {
-    "ا": "'", "أ": "'", "إ": "'", "آ": "'", "ء": "'", "ئ": "y", "ؤ": "w", "ى": "'", "ب": "b", "ت": "t", "ث": "th", "ج": "j",
-    "ح": "h", "خ": "kh", "د": "d", "ذ": "dh", "ر": "r", "ز": "z", "س": "s", "ش": "sh", "ص": "s", "ض": "d", "ط": "t", "ظ": "z",
-    "ع": "'", "غ": "gh", "ف": "f", "ق": "q", "ك": "k", "ک": "k", "ل": "l", "م": "m", "ن": "n", "ه": "h", "ة": "'", "و": "w",
-    "ي": "y", "ی": "y", "گ": "g", "چ": "ch", "پ": "p", "ژ": "zh", "ڤ": "v",
-}  # fmt: skip
-_GERESH = {"ג'": "j", "צ'": "ch", "ץ'": "ch", "ז'": "zh", "וו": "v"}
-_GERESH_PATTERN = re.compile("|".join(_GERESH))
 _ARABIC_MARKS = re.compile("[\u064b-\u065f\u0670\u0640]")
 
 #: First and last code point of the scripts that are not Latin.
@@ -44,24 +34,32 @@ def script(name: str) -> str:
     return "Latn"
 
 
+@cache
+def _letters() -> Mapping[str, Mapping[str, str]]:
+    source = files("dateline.persons") / "data" / "letters.toml"
+    return tomllib.loads(source.read_text(encoding="utf-8"))
+
+
 @lru_cache(CACHE)
 def romanise(token: str) -> str:
     """Returns a token in lower-case ASCII letters and apostrophes; Hebrew and Arabic have no vowels to give."""
     kind = script(token)
     if kind == "Hebr":
-        swapped = _GERESH_PATTERN.sub(lambda match: _GERESH[match.group()], token)
-        return "".join(_HEBREW.get(char, char if char.isascii() else "") for char in swapped)
+        for pair, sound in _letters()["hebrew_pairs"].items():
+            token = token.replace(pair, sound)
+        return "".join(_letters()[kind].get(char, char if char.isascii() else "") for char in token)
     if kind == "Arab":
         plain = _ARABIC_MARKS.sub("", unicodedata.normalize("NFKC", token))
-        return "".join(_ARABIC.get(char, "") for char in plain)
+        return "".join(_letters()[kind].get(char, "") for char in plain)
     return anyascii(unicodedata.normalize("NFKC", token)).lower().replace("`", "'")
 
 
 #: Digraphs that spell one sound -> one letter for it; longest first.
 _SOUNDS = {
-    "tsch": "C", "shch": "S", "dzh": "J", "dzs": "J", "sch": "S", "tch": "C", "tsh": "C", "sz": "S", "cz": "C", "sh": "S",
-    "ch": "C", "zh": "Z", "kh": "X", "gh": "G", "ph": "f", "th": "T", "dh": "D", "tz": "c", "ts": "c", "ck": "k", "qu": "k",
-    "ou": "u", "oo": "u", "ee": "i", "ie": "i", "ei": "e", "ey": "e", "ay": "e", "ai": "e", "aw": "o", "au": "o", "x": "ks",
+    "tsch": "C", "shch": "S", "dzh": "J", "dzs": "J", "sch": "S", "tch": "C", "tsh": "C", "sz": "S", "cz": "C",
+    "sh": "S", "ch": "C", "zh": "Z", "kh": "X", "gh": "G", "ph": "f", "th": "T", "dh": "D", "tz": "c", "ts": "c",
+    "ck": "k", "qu": "k", "ou": "u", "oo": "u", "ee": "i", "ie": "i", "ei": "e", "ey": "e", "ay": "e", "ai": "e",
+    "aw": "o", "au": "o", "x": "ks",
 }  # fmt: skip
 _SOUND = re.compile("|".join(_SOUNDS))
 _NO_SOUND = re.compile(r"[^a-zA-Z']")
@@ -74,12 +72,13 @@ def sounds(roman: str) -> str:
     return _DOUBLED.sub(r"\1", _NO_SOUND.sub("", _SOUND.sub(lambda match: _SOUNDS[match.group()], roman)))
 
 
-_CLASSES = {char: name for name, chars in dict(P="bpf", T="dDtT", K="kqgGX", S="szcSZCJj", L="lr", M="mn").items() for char in chars}
+_CONSONANTS = {"P": "bpf", "T": "dDtT", "K": "kqgGX", "S": "szcSZCJj", "L": "lr", "M": "mn"}
+_CLASSES = {char: name for name, chars in _CONSONANTS.items() for char in chars}
 
 
 @lru_cache(CACHE)
 def skeleton(roman: str) -> str:
-    """Returns at most three consonant classes of a romanised token; equal for most spellings of one name in any script."""
+    """Returns at most three consonant classes of a romanised token, equal for most spellings in any script."""
     spoken = sounds(roman)
     classes = _DOUBLED.sub(r"\1", "".join(_CLASSES.get(char, "") for char in spoken))
     return classes[:3] or "V" + spoken[:1]

@@ -16,12 +16,15 @@ _REACH = 80
 #: Words after a comma in which the head of a role is looked for: `, the Moroccan foreign minister`.
 _WORDS_AFTER = 4
 
-#: Words that a linked title can have after its linker: `minister of national security`, `ministre des Affaires étrangères`.
+#: Words that a title can have after its linker: `minister of national security`, `ministre des Affaires étrangères`.
 _LINKED = 3
 
 
 def title_around(text: str, start: int, end: int, *, language: str) -> str:
-    """Returns the title just before the span `start:end`, else the one after it, capitalised, abbreviations spelled out; or ''."""
+    """Returns the title just before the span `start:end`, else the one after it; '' when there is none.
+
+    Words are capitalised and abbreviations spelled out: `foreign minister` is `Foreign Minister`, `Gen.` is `General`.
+    """
     titles = words(language).titles
     if not titles.heads:
         return ""
@@ -34,13 +37,18 @@ def _before(text: str, start: int, titles: Titles) -> list[str]:
         head = len(found) - 1 - (linked + 1 if linked else 0)
         if head < 0 or not _is_head(found[head], titles):
             continue
-        if linked and (_plain(found[head + 1]) not in titles.linkers or any(_is_head(w, titles) for w in found[head + 2 :])):
+        if linked and not _is_linked(found[head + 1 :], titles):
             continue
         first = head
         while first and _extends(found[first - 1], titles):
             first -= 1
         return found[first:]
     return []
+
+
+def _is_linked(phrase: list[str], titles: Titles) -> bool:
+    """Tells whether words continue a title: a linker and no other title."""
+    return _plain(phrase[0]) in titles.linkers and not any(_is_head(word, titles) for word in phrase[1:])
 
 
 def _words_before(text: str, start: int) -> list[str]:
@@ -57,7 +65,8 @@ def _after(text: str, end: int, titles: Titles) -> list[str]:
     opening = _AFTER.match(text, end)
     if opening is None:
         return []
-    at, found = opening.end(), []
+    found: list[str] = []
+    at = opening.end()
     while len(found) < _WORDS_AFTER and (match := _NEXT.match(text, at)):
         word = match.group(1)
         found.append(word)

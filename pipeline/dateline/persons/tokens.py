@@ -66,9 +66,9 @@ def _match(one: Token, other: Token, language: str, other_language: str, script:
     if min(len(one.roman), len(other.roman)) < 2:
         return _NO
     same = script == other_script
-    if same or {script, other_script} == {"Latn", "Cyrl"}:
-        if JaroWinkler.similarity(_coarse(one.roman), _coarse(other.roman)) < _COARSE_FLOOR:
-            return _NO
+    voweled = same or {script, other_script} == {"Latn", "Cyrl"}
+    if voweled and JaroWinkler.similarity(_coarse(one.roman), _coarse(other.roman)) < _COARSE_FLOOR:
+        return _NO
     score = _sound_score(one, other, script, other_script)
     if inflected:
         score = _stem_score(one.roman, other.roman, score, same and language == other_language)

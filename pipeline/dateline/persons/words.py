@@ -17,22 +17,22 @@ class NameWords:
     """Words inside names, lower case.
 
     Attributes:
-        particles: words that belong to the name after them (`ben`, `von`).
         juniors: marks of the younger of two.
         seniors: marks of the elder.
         ordinals: written-out ordinals of rulers -> number.
         nicknames: given name -> names that may stand for it.
         male: given names of men.
         female: given names of women.
+        family_first: family names that stand before the given name (`xi`).
     """
 
-    particles: frozenset[str]
     juniors: frozenset[str]
     seniors: frozenset[str]
     ordinals: Mapping[str, int]
     nicknames: Mapping[str, frozenset[str]]
     male: frozenset[str]
     female: frozenset[str]
+    family_first: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +49,13 @@ def name_words() -> NameWords:
     data = [_read(language) for language in _LANGUAGES]
     inflection = _read("inflection")
     return NameWords(
-        particles=_union(data, "particles"),
         juniors=_union([*data, inflection], "juniors"),
         seniors=_union(data, "seniors"),
         ordinals={word: number for entry in data for word, number in entry.get("ordinals", {}).items()},
         nicknames=_nicknames(line for entry in data for line in entry.get("nicknames", "").splitlines()),
         male=_union(data, "male"),
         female=_union(data, "female"),
+        family_first=_union([_read("family_first")], "family_first"),
     )
 
 

@@ -1,0 +1,92 @@
+"""Repairs where the names of an article begin and end: names that the model split, cut short or missed after `King`."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence, Set
+
+from dateline.entities.spans import NameSpan
+from dateline.entities.words import Words
+
+SPACES = re.compile(r"\s+")
+ROMAN = re.compile(r"[IVX]+\Z|(?:Jr|Sr)\.?\Z")
+
+_WORD = re.compile(r"[^\W\d_]+")
+_GAP = re.compile(r" |(?<=\bal) ?- ?")
+
+#: The word before a name, after a word in lower case or a comma: inside a sentence, where a capital means a name.
+_GIVEN = re.compile(r"(?<=[a-zà-ÿ,–] )([^\W\d_a-zà-ÿ][a-zà-ÿ][^\W\d_]+) \Z")
+_LONGEST_GIVEN = 25
+
+#: A name of one or two words and an ordinal, as it stands after a title.
+_REIGN = re.compile(r" ([^\W\d_a-zà-ÿ][^\W\d_]+(?:[ -][^\W\d_a-zà-ÿ][^\W\d_]+)? (?:[IVX]{1,5}|1er)\b)(?!['’-]\w\w)")
+
+
+def repair(texts: Sequence[str], spans: Sequence[NameSpan], *, known: Words) -> list[NameSpan]:
+    """Returns the spans of one article with split persons joined and given names taken in."""
+    joined = _joined(texts, spans)
+    ends = {(span.passage, span.end) for span in joined}
+    return [_with_given_name(texts, span, ends, known) for span in joined]
+
+
+def rulers(texts: Sequence[str], known: Words) -> Iterator[NameSpan]:
+    """Yields `[Hassan II]` after a ruler's title, whatever the model makes of it."""
+    for number, text in enumerate(texts):
+        for match in _WORD.finditer(text):
+            if match.group().lower() in known.titles.ruler and (name := _REIGN.match(text, match.end())):
+                yield NameSpan(number, name.start(1), name.end(1), "PERSON")
+
+
+def surface(texts: Sequence[str], span: NameSpan) -> str:
+    """Returns the text of a span, white space folded."""
+    return SPACES.sub(" ", texts[span.passage][span.start : span.end])
+
+
+def without_overlaps(spans: Sequence[NameSpan]) -> list[NameSpan]:
+    """Returns the spans in reading order; where two overlap, the one that came first in the argument stays."""
+    kept: list[NameSpan] = []
+    taken: dict[int, set[int]] = defaultdict(set)
+    for span in spans:
+        inside = range(span.start, span.end)
+        if taken[span.passage].isdisjoint(inside):
+            taken[span.passage].update(inside)
+            kept.append(span)
+    return sorted(kept, key=lambda span: (span.passage, span.start))
+
+
+def _joined(texts: Sequence[str], spans: Sequence[NameSpan]) -> list[NameSpan]:
+    """Joins a person and a single word after it, also a person: `Ahmad Mustafa` `Ghany`, which the model split.
+
+    Longer ones are neighbours in a list (`Mark Calcavecchia Payne Stewart`), and so are initials (`S. Waugh Bevan`).
+    """
+    alone = Counter(surface(texts, span) for span in spans)
+    joined: list[NameSpan] = []
+    for span in spans:
+        last = joined[-1] if joined else None
+        if last and last.passage == span.passage and last.label == span.label == "PERSON":
+            between = texts[span.passage][last.end : span.start]
+            name, before = surface(texts, span), surface(texts, last)
+            if _GAP.fullmatch(between) and " " not in name and alone[name] == 1 and "." not in before:
+                joined[-1] = NameSpan(span.passage, last.start, span.end, "PERSON")
+                continue
+        joined.append(span)
+    return joined
+
+
+def _with_given_name(texts: Sequence[str], span: NameSpan, ends: Set[tuple[int, int]], known: Words) -> NameSpan:
+    """Returns the span, a one-word person with an untagged capitalised word before it: `[Abdelkhader] Benjelloun`.
+
+    Not where the sentence starts, and not over titles, cues or common words.
+    """
+    text = texts[span.passage]
+    if span.label != "PERSON" or SPACES.search(text, span.start, span.end):
+        return span
+    given = _GIVEN.search(text, max(0, span.start - _LONGEST_GIVEN), span.start)
+    if given is None or ROMAN.match(given.group(1)) or (span.passage, given.end(1)) in ends:
+        return span
+    return span if _is_word(given.group(1), known) else NameSpan(span.passage, given.start(1), span.end, "PERSON")
+
+
+def _is_word(word: str, known: Words) -> bool:
+    lower, titles = word.lower(), known.titles
+    around = (known.lower, known.articles, known.never_person, known.cues_after, titles.heads, titles.modifiers)
+    return any(lower in words for words in around) or lower in titles.short or word in known.cues_before
