@@ -180,6 +180,11 @@ def test_sets(text: str, surface: str, timex: str) -> None:
         ("On Dec. 30 he left.", "Dec. 30", "2021-12-30", "2021-12-30..2021-12-30"),
         ("He left at 3 p.m. on Friday.", "3 p.m. on Friday", "2021-11-19T15:00", "2021-11-19..2021-11-19"),
         ("He left Friday at 10:30 a.m. by car.", "Friday at 10:30 a.m.", "2021-11-19T10:30", "2021-11-19..2021-11-19"),
+        ("He spoke on Monday last week.", "Monday last week", "2021-11-15", "2021-11-15..2021-11-15"),
+        ("He will have been ill since Monday.", "Monday", "2021-11-22", "2021-11-22..2021-11-22"),
+        ("On Sat. 6 Nov. he left.", "Sat. 6 Nov.", "2021-11-06", "2021-11-06..2021-11-06"),
+        ("A year and a half ago he left.", "A year and a half ago", "2020-05", "2020-05-01..2020-05-31"),
+        ("It must end by the end of the year.", "end of the year", "2021", "2021-09-01..2021-12-31"),
         ("A ceremony this summer honours him.", "this summer", "2021-SU", "2021-06-01..2021-08-31"),
         (
             "He spoke from Sept. 14 to Thursday.",
@@ -260,6 +265,9 @@ def test_precision_is_not_invented() -> None:
         "Due on Feb. 30, 2020 or 31 April 2021.",
         "The Six Day War and the Hundred Years War ended; Sunday Times readers know.",
         "Two thirds, three quarters and a second helping.",
+        "The Israeli daily Maariv and the Casablanca daily wrote; a weekly too; the daily newspaper folded.",
+        "Born 31/02/2021 or 13/13/2021, he shrugged.",
+        "It lasted until the fall of Budapest, said Black September.",
         "",
         "   ",
     ],
@@ -288,6 +296,21 @@ def test_the_article_tells_how_it_writes_numeric_dates() -> None:
     [(_, first), _] = rows("Signed 06/12/2021, then 24/12/2021.")
     assert first.timex == "2021-12-06"
     assert first.confidence > 0.9
+
+
+def test_goals_are_no_history() -> None:
+    """Years to come do not make a month without a year theirs."""
+    last = rows("It wants less by 2030, 2040 and 2050, as told in March.")[-1][1]
+    assert (last.timex, last.anchor_from) == ("2021-03", "published")
+
+
+def test_an_event_named_after_a_season() -> None:
+    assert [found for found, _ in rows("Since the Arab Spring of 2011 little changed.")] == ["2011"]
+
+
+def test_quarters_compare_with_quarters() -> None:
+    text = "Net rose in the third quarter of 2021 from a year earlier. The year-earlier quarter was weak."
+    assert [row.timex for _, row in rows(text)] == ["2021-Q3", "2020-Q3", "2020-Q3"]
 
 
 def test_a_caption_does_not_move_the_story() -> None:

@@ -30,6 +30,8 @@ def days(row: DateMention) -> str:
         ("L’été 1961 fut long.", "été 1961", "1961-SU", "1961-06-01..1961-08-31"),
         ("La mode des années 1960 revient.", "années 1960", "196", "1960-01-01..1969-12-31"),
         ("La mode des années soixante-dix revient.", "années soixante-dix", "197", "1970-01-01..1979-12-31"),
+        ("La mode des années 1930 et 1940 revient.", "années 1930 et 1940", "193/194", "1930-01-01..1949-12-31"),
+        ("Fermé les 24 et 25 avril 2019.", "24 et 25 avril 2019", "2019-04-24/2019-04-25", "2019-04-24..2019-04-25"),
         ("L’art du XIXe siècle plaît.", "XIXe siècle", "18", "1800-01-01..1899-12-31"),
         ("Au deuxième trimestre 2020, tout baisse.", "deuxième trimestre 2020", "2020-Q2", "2020-04-01..2020-06-30"),
         ("César mourut en 44 av. J.-C. à Rome.", "44 av. J.-C.", "-0043", ".."),
@@ -66,6 +68,9 @@ def test_named_dates(text: str, surface: str, timex: str, bounds: str) -> None:
         ("Il y a deux ans, il parla.", "Il y a deux ans", "2019"),
         ("Il parla vendredi à 10 h 30.", "vendredi à 10 h 30", "2021-11-19T10:30"),
         ("Il parla l’été dernier.", "été dernier", "2021-SU"),
+        ("Il parla lundi de la semaine dernière.", "lundi de la semaine dernière", "2021-11-15"),
+        ("Il partira à la fin de l’année.", "fin de l’année", "2021"),
+        ("Il y a un an et demi, il parla.", "Il y a un an et demi", "2020-05"),
         ("Il parla le 3 novembre.", "3 novembre", "2021-11-03"),
     ],
 )
@@ -103,6 +108,8 @@ def test_anchored_on_the_date_before(text: str, surface: str, timex: str) -> Non
         ("Il attendit quelques jours.", "quelques jours", "PXD", ()),
         ("Il faut deux à trois semaines.", "deux à trois semaines", "P2W/P3W", ()),
         ("Il attendit quatre-vingt-dix-neuf jours.", "quatre-vingt-dix-neuf jours", "P99D", ()),
+        ("Il dort en moins de 24 heures.", "moins de 24 heures", "PT24H", ("less_than",)),
+        ("Il dort deux ans et demi.", "deux ans et demi", "P2.5Y", ()),
         ("Il dort vingt et un jours.", "vingt et un jours", "P21D", ()),
     ],
 )

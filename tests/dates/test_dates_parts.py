@@ -1,12 +1,14 @@
 """The parts of the stage: forms, numbers and periods."""
 
+import tomllib
 from datetime import date
+from importlib import resources
 
 import pytest
 
 from dateline.dates.anchoring import easter
 from dateline.dates.forms import alternatives, compile_form
-from dateline.dates.lexicon import lexicon
+from dateline.dates.lexicon import SHARED, languages, lexicon
 from dateline.dates.numbers import make_numbers
 from dateline.dates.periods import Grain, Period, edtf, of_day, of_year, timex
 
@@ -99,3 +101,12 @@ def test_outside_the_calendar_there_are_no_days(period: Period) -> None:
 )
 def test_easter(year: int, day: date) -> None:
     assert easter(year) == day
+
+
+@pytest.mark.parametrize("name", [SHARED, *sorted(languages())])
+def test_a_lexicon_has_no_unknown_key(name: str) -> None:
+    """A misspelt condition would silently hold for everything."""
+    known = {"means", "forms", "with", "preceded_by", "not_preceded_by", "not_followed_by", "guard", "modifiers"}
+    own = tomllib.loads(resources.files("dateline.dates").joinpath(f"data/{name}.toml").read_text("utf-8"))
+    assert {key for rule in own["rule"] for key in rule} <= known
+    assert set(own) <= {"spelling", "numbers", "slot", "modifiers", "join", "tense", "context", "rule"}

@@ -161,7 +161,7 @@ def _weekday(meaning: Meaning, context: Context, forward: Callable[[], bool]) ->
     if meaning.which is None:
         steps = ahead if forward() else -((day.weekday() - meaning.weekday) % 7)
     elif meaning.which < 0:
-        steps = (ahead or 7) - 7 if ahead else -7
+        steps = ahead - 7
     else:
         steps = ahead or 7 * meaning.which
     sure = TENSED if meaning.which is None else DEICTIC

@@ -5,10 +5,11 @@ from datetime import MAXYEAR, date
 
 from dateline.article import Passage
 from dateline.dates import render
-from dateline.dates.anchoring import Context, anchored
+from dateline.dates.anchoring import Anchored, Context, anchored
 from dateline.dates.compose import compose
 from dateline.dates.grammar import Atom, atoms, fold
 from dateline.dates.lexicon import languages, lexicon
+from dateline.dates.meaning import Meaning
 from dateline.dates.mention import DateMention
 from dateline.dates.tense import looks_forward, tense
 
@@ -44,24 +45,19 @@ def extract_dates(passages: Sequence[Passage], *, published: date | None) -> lis
     for at, low, some in found:
         context.today = None
         context.narrative = story or _tells_history_here(some, published)
-        rows += [_row(context, passages[at], at, low, atom) for atom in some]
+        rows += [row for atom in some if (row := _row(context, passages[at], at, low, atom)) is not None]
     return rows
 
 
-def _row(context: Context, passage: Passage, at: int, low: str, atom: Atom) -> DateMention:
+def _row(context: Context, passage: Passage, at: int, low: str, atom: Atom) -> DateMention | None:
     meaning, cues = atom.meaning, tense(passage.language)
     context.default_day_first = lexicon(passage.language).spelling["day_first"]
     result = anchored(meaning, context, lambda: looks_forward(cues, low, atom.start, atom.end))
+    if meaning.numeric is not None and result.period is None:  # 31/02/2021
+        return None
     start, end = render.bounds(meaning, result)
-    if result.period is not None and meaning.type in ("date", "time"):
-        last = result.end or result.period
-        context.today = last if last.grain == "D" else context.today
-        if passage.section not in ASIDE:
-            context.previous = last
-            if last.grain == "Q" and result.anchor_from != "previous-date":
-                context.quarter = last
-            if meaning.explicit or result.anchor_from == "previous-date":
-                context.named = last
+    if result.period is not None:
+        _remember(context, meaning, result, aside=passage.section in ASIDE)
     return DateMention(
         passage=at,
         start=atom.start,
@@ -79,6 +75,21 @@ def _row(context: Context, passage: Passage, at: int, low: str, atom: Atom) -> D
     )
 
 
+def _remember(context: Context, meaning: Meaning, result: Anchored, *, aside: bool) -> None:
+    """Moves the article on to the date just read."""
+    last = result.end or result.period
+    if last is None:
+        return
+    context.today = last if last.grain == "D" else context.today
+    if aside:
+        return
+    context.previous = last
+    if last.grain == "Q" and result.anchor_from != "previous-date":
+        context.quarter = last
+    if result.anchor_from == "previous-date" or _told(meaning, context.published):
+        context.named = last
+
+
 def _day_first(everything: list[Atom]) -> bool | None:
     """Whether numeric dates put the day first, if any of the article can only be read one way."""
     pairs = [atom.meaning.numeric for atom in everything if atom.meaning.numeric is not None]
@@ -88,16 +99,20 @@ def _day_first(everything: list[Atom]) -> bool | None:
 
 
 def _tells_history(everything: list[Atom], published: date | None) -> bool:
-    year = None if published is None else published.year
-    told = sum(atom.meaning.explicit and atom.meaning.year != year for atom in everything)
+    told = sum(_told(atom.meaning, published) for atom in everything)
     return told >= STORY and told >= STORY_SHARE * _deictic(everything)
 
 
 def _tells_history_here(some: list[Atom], published: date | None) -> bool:
     """Whether one passage tells history: it gives a day or month of an earlier year, and nothing of these days."""
-    now = MAXYEAR if published is None else published.year
-    told = any(m.grain in ("D", "M") and m.year is not None and m.year < now for m in (atom.meaning for atom in some))
+    told = any(_told(atom.meaning, published) and atom.meaning.grain in ("D", "M") for atom in some)
     return told and not _deictic(some)
+
+
+def _told(meaning: Meaning, published: date | None) -> bool:
+    """Whether it names a year before that of publication, or something in one."""
+    now = MAXYEAR if published is None else published.year
+    return meaning.year is not None and meaning.grain not in ("CE", "DE") and meaning.year < now
 
 
 def _deictic(some: list[Atom]) -> int:

@@ -1,4 +1,4 @@
-"""Guards: whether a number is a year or a length of time, or counts, names or ages something."""
+"""Guards: whether a number is a year or a length of time, or counts or ages something; whether a word is in a name."""
 
 import re
 from collections.abc import Callable
@@ -85,4 +85,26 @@ def length(site: Site, modifiers: tuple[str, ...]) -> float:
     return 0 if number and closed and not modifiers and left.endswith((", ", "(")) else SURE
 
 
-GUARDS: dict[str, Callable[[Site, tuple[str, ...]], float]] = {"year": year, "length": length}
+def proper(site: Site, modifiers: tuple[str, ...]) -> float:
+    """How sure a capitalised season is one; 0 at the end of a name: `the Arab Spring of 2011`."""
+    known = bool(modifiers) or not site.text[site.start].isupper()
+    return SURE if known or not _capital_before(site) else 0
+
+
+def adverb(site: Site, modifiers: tuple[str, ...]) -> float:
+    """How sure `daily` says how often; 0 where it is the name of a newspaper or stands beside one."""
+    named = NAMED.match(site.text, site.end) is not None
+    return 0 if named or (not modifiers and _capital_before(site)) else SURE
+
+
+def _capital_before(site: Site) -> bool:
+    match = LEFT.search(site.text, max(0, site.start - 30), site.start)
+    return match is not None and match[1][0].isupper() and match[1].lower() not in site.words.context["year_cue"]
+
+
+GUARDS: dict[str, Callable[[Site, tuple[str, ...]], float]] = {
+    "year": year,
+    "length": length,
+    "proper": proper,
+    "adverb": adverb,
+}

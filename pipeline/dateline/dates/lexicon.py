@@ -1,7 +1,7 @@
 """Lexicon: the words, word orders and contexts of one language, read once from its TOML file.
 
-`data/any.toml` holds what every language shares (ISO dates, clock times in digits, BCE-free numeric dates); a
-language's own file adds to it. What each table means is written at the head of `data/en.toml`.
+`data/any.toml` holds what every language shares, the dates in digits; a language's own file adds to it. What each
+table means is written at the head of `data/en.toml`.
 """
 
 import tomllib
