@@ -130,7 +130,8 @@ def _is_article(quantity: Quantity, tokens: Tokens, lex: Lexicon) -> bool:
 
 def _with_noun(quantity: Quantity, noun: Counted, tokens: Tokens) -> Quantity:
     counted = quantity.reaching(noun.last, tokens)
-    return replace(counted, kind="count", unit=tokens.text[tokens.starts[noun.first] : counted.end])
+    unit = tokens.text[tokens.starts[noun.first] : counted.end]
+    return replace(counted, kind="count", unit=" ".join(unit.split()))
 
 
 def _row(quantity: Quantity, passage: int, offset: int) -> AmountMention:
@@ -156,7 +157,7 @@ def _row(quantity: Quantity, passage: int, offset: int) -> AmountMention:
 
 def _plain(value: Decimal) -> Decimal:
     """The number without exponent or trailing zeros: 5000000, not 5E+6."""
-    return value.quantize(ONE) if value == value.to_integral_value() else value.normalize()
+    return Decimal(f"{value.normalize():f}")
 
 
 def _confidence(quantity: Quantity) -> float:

@@ -9,6 +9,7 @@ MAX_DIGITS = 24  # longer runs are identifiers, never quantities
 HUNDRED = Decimal(100)
 THOUSAND = Decimal(1000)
 ONE = Decimal(1)
+LARGEST = Decimal("1e24")  # scale words that would lead beyond are not read
 HALF = Decimal("0.5")
 PLACES = Decimal("1e-10")  # thirds and sevenths are cut here
 

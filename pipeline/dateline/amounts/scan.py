@@ -4,7 +4,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from dateline.amounts.lexicon import Lexicon, NumberWords
-from dateline.amounts.number import HALF, HUNDRED, ONE, PLACES, Number, read_digits, single
+from dateline.amounts.number import HALF, HUNDRED, LARGEST, ONE, PLACES, Number, read_digits, single
 from dateline.amounts.ratios import ratio
 from dateline.amounts.spelled import fixed, vague, words_number
 from dateline.amounts.tokens import Tokens
@@ -84,7 +84,7 @@ def _scaled(tokens: Tokens, index: int, value: Decimal, words: NumberWords) -> t
     while index < len(tokens):
         at = tokens.unit_at(index)
         factor = _factor(tokens.low(at), scale, words)
-        if factor is None or tokens.taken[at]:
+        if factor is None or tokens.taken[at] or scale * factor > LARGEST:
             break
         scale, index = scale * factor, at + 1
     half = words.halves.after(tokens, index) if scale > ONE else None

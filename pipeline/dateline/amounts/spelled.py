@@ -1,12 +1,12 @@
 """Numbers in words: `two and a half million`, `quatre-vingt-dix`, `half a million`, `tens of thousands`."""
 
-from collections.abc import Mapping
 from decimal import Decimal
 
 from dateline.amounts.lexicon import NumberWords
-from dateline.amounts.number import HALF, HUNDRED, ONE, THOUSAND, Number, single
-from dateline.amounts.phrases import Phrases
+from dateline.amounts.number import HALF, HUNDRED, LARGEST, ONE, THOUSAND, Number, single
 from dateline.amounts.tokens import Tokens
+
+JOINED_TENS, JOINED_UNITS = (20, 30, 40, 50, 60, 70), (1, 11)  # vingt et un, soixante et onze; but vingt-deux
 
 
 def fixed(tokens: Tokens, index: int, words: NumberWords) -> Number | None:
@@ -31,7 +31,7 @@ def vague(tokens: Tokens, index: int, words: NumberWords) -> Number | None:
     while True:
         step = last + 1 if tokens.low(last) in words.of or (few is not None and tokens.low(last) == "-") else last
         factor = _vague_scale(tokens.low(step), words)
-        if factor is None:
+        if factor is None or scale * factor > LARGEST:
             break
         scale, last = scale * factor, step + 1
     start = base * (3 if few is not None else 1)
@@ -45,44 +45,83 @@ def _vague_scale(word: str, words: NumberWords) -> Decimal | None:
 
 def words_number(tokens: Tokens, index: int, words: NumberWords) -> Number | None:
     """A number in words, read left to right: units and tens add up, scales multiply what stands before them."""
-    total, current = Decimal(0), None
+    tally = _Tally(words)
     at = last = index
-    scale = ONE
     if tokens.lows[index] in words.articles:
         if tokens.low(index + 1) in words.scales:
-            current, at = ONE, index + 1
+            tally.current, at = ONE, index + 1
         elif tokens.lows[index] not in words.cardinals:
             return None
     while at < len(tokens):
-        word = tokens.lows[at]
-        step, value = _cardinal(tokens, at, words.cardinals, words.compounds)
-        factor = words.scales.get(word)
-        if factor is not None and (current is not None or total or word in words.implicit):
-            current = ONE if current is None and not total else current
-            if current is None:
-                if factor < scale:
-                    break
-                total *= factor
-            elif factor > HUNDRED:
-                total, current = total + current * factor, None
-            else:
-                current *= factor
-            scale, step = factor, at + 1
-        elif value is not None and _fits(current, value, words.teens_after):
-            current = (current or Decimal(0)) + value
-        elif word in words.joins and at == last and at > index and _joinable(tokens, at, current, total, words):
+        step = tally.read(tokens, at)
+        if step:
+            at = last = step
+            hyphen = tokens.low(at) == "-" and tokens.glued(at) and tokens.glued(at + 1)
+            at += hyphen and _is_word(tokens.low(at + 1), words)
+        elif index < at == last and tokens.lows[at] in words.joins and tally.joins(tokens.low(at + 1)):
             at += 1
-            continue
         else:
             break
-        at = last = step
-        if tokens.low(at) == "-" and tokens.glued(at) and tokens.glued(at + 1) and _is_word(tokens.low(at + 1), words):
-            at = last = at + 1
-    if last == index:
-        return None
-    if tokens.low(last - 1) == "-":
-        last -= 1
-    return _finish(tokens, index, last, total + (current or Decimal(0)), scale, words)
+    return (
+        _finish(tokens, index, last, tally.total + (tally.current or 0), tally.scale, words) if last > index else None
+    )
+
+
+class _Tally:
+    """A number in words while it is read: what is summed up, what still waits for a scale, the last scale."""
+
+    def __init__(self, words: NumberWords) -> None:
+        self._words = words
+        self.total = Decimal(0)
+        self.current: Decimal | None = None
+        self.scale = ONE
+
+    def read(self, tokens: Tokens, at: int) -> int:
+        """One past the word or words that go on with the number at a token, 0 where none does."""
+        word = tokens.lows[at]
+        factor = self._words.scales.get(word)
+        if factor is not None and (self.current is not None or self.total or word in self._words.implicit):
+            return at + 1 if self._multiply(factor) else 0
+        compound = self._words.compounds.after(tokens, at)
+        step, value = compound if compound is not None else (at + 1, self._words.cardinals.get(word))
+        if value is None or not self._fits(value):
+            return 0
+        self.current = (self.current or Decimal(0)) + value
+        return step
+
+    def joins(self, following: str) -> bool:
+        """Whether `and` and the next word go on with the number: after hundreds, or as in `vingt et un`."""
+        value, current = self._words.cardinals.get(following), self.current
+        if value is None:
+            return False
+        if self._words.teens_after and current is not None and int(current) % 100 in JOINED_TENS:
+            return value in JOINED_UNITS
+        return current >= HUNDRED if current is not None else self.total > 0
+
+    def _multiply(self, factor: Decimal) -> bool:
+        if self.current is None and self.total:
+            if factor < self.scale or self.total * factor > LARGEST:
+                return False
+            self.total *= factor
+        elif factor > HUNDRED:
+            self.total, self.current = self.total + (self.current or ONE) * factor, None
+        else:
+            self.current = (self.current or ONE) * factor
+            if self.current > LARGEST:
+                return False
+        self.scale = factor
+        return True
+
+    def _fits(self, value: int) -> bool:
+        """Whether a unit or ten can follow: `forty` + `five`, `hundred` + `twenty`, never `five` + `six`."""
+        if self.current is None:
+            return True
+        rest = int(self.current) % 100
+        if rest == 0:
+            return self.current >= HUNDRED and value < 100
+        return (rest >= 20 and rest % 10 == 0 and 0 < value < 10) or (
+            rest in self._words.teens_after and 0 < value < 20
+        )
 
 
 def _finish(tokens: Tokens, index: int, last: int, value: Decimal, scale: Decimal, words: NumberWords) -> Number:
@@ -96,33 +135,6 @@ def _finish(tokens: Tokens, index: int, last: int, value: Decimal, scale: Decima
         value += scale / 2 if scale >= THOUSAND else HALF
         last = half[0]
     return single(index, last, value, scale if scale >= THOUSAND else ONE, "words")
-
-
-def _cardinal(
-    tokens: Tokens, index: int, cardinals: Mapping[str, int], compounds: Phrases[int]
-) -> tuple[int, int | None]:
-    found = compounds.after(tokens, index)
-    return found if found is not None else (index + 1, cardinals.get(tokens.lows[index]))
-
-
-def _fits(current: Decimal | None, value: int, teens_after: frozenset[int]) -> bool:
-    """Whether a unit or ten can follow what was read: `forty` + `five`, `hundred` + `twenty`, never `five` + `six`."""
-    if current is None:
-        return True
-    rest = int(current) % 100
-    if rest == 0:
-        return current >= HUNDRED and value < 100
-    return (rest >= 20 and rest % 10 == 0 and 0 < value < 10) or (rest in teens_after and 0 < value < 20)
-
-
-def _joinable(tokens: Tokens, at: int, current: Decimal | None, total: Decimal, words: NumberWords) -> bool:
-    """Whether `and` goes on with the number: after hundreds and thousands, or as in `vingt et un`."""
-    following = words.cardinals.get(tokens.low(at + 1))
-    if following is None:
-        return False
-    if words.teens_after and current is not None and int(current) % 100 in (20, 30, 40, 50, 60, 70):
-        return following in (1, 11)
-    return (current is not None and current >= HUNDRED) or (current is None and total > 0)
 
 
 def _is_word(word: str, words: NumberWords) -> bool:
