@@ -256,7 +256,7 @@ def test_a_tar_cut_short(dump, packed):
 def test_what_is_no_text(dump, name, data, what):
     (record,) = dump({name: data})
     assert record.error == (
-        f"{name}: not text ({what}): remove it or convert it; .txt, .html, .jsonl, .json, .csv and .xml are read, packed or not"
+        f"{name}: not text ({what}): remove it or convert it; .txt, .html, .jsonl, .json, .csv, .xml and .warc are read, packed or not"
     )
 
 
@@ -292,7 +292,7 @@ def test_a_quote_never_closed(dump):
 
 
 def test_a_quote_never_closed_in_a_large_table(dump):
-    rows = b'id,text\n1,A.\n2,"B.\n' + b"3,C.\n" * 700_000
+    rows = b'id,text\n1,A.\n2,"B.\n' + (b"3," + b"C" * 96 + b"\n") * 40_000
     records = dump({"a.csv": rows}, max_characters=1000)
     assert records[0].text == "A."
     assert "never closed" in records[1].error

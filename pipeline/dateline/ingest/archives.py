@@ -110,9 +110,8 @@ def _unpacked(layer: _Layer, path: Path | None, budget: Budget, options: IngestO
 
 def unreadable(what: str) -> str:
     """Returns the error of a file that is `what`, not text."""
-    return (
-        f"not text ({what}): remove it or convert it; .txt, .html, .jsonl, .json, .csv and .xml are read, packed or not"
-    )
+    known = ".txt, .html, .jsonl, .json, .csv, .xml and .warc are read, packed or not"
+    return f"not text ({what}): remove it or convert it; {known}"
 
 
 def _zip_members(layer: _Layer, path: Path | None, budget: Budget, options: IngestOptions) -> Iterator[Entry | Record]:

@@ -1,7 +1,7 @@
 """Bytes to text: which encoding, and what could not be decoded. Never fatal: bad bytes become U+FFFD and are counted.
 
 Order: byte order mark, strict UTF-8, UTF-8 with a few bad bytes, the charset the file declares, a detector, cp1252.
-The detector is resiliparse's: on 512 texts of 100 and 1 000 bytes in 16 legacy encodings of 14 languages it was right
+The detector is resiliparse's: on 512 texts of 100 and 1 000 bytes in 14 legacy encodings of 14 languages it was right
 in 99 %, charset-normalizer in 87 %.
 """
 

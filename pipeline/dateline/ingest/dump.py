@@ -9,7 +9,7 @@ from dateline.ingest.decode import codec_of
 from dateline.ingest.fields import folded
 from dateline.ingest.formats import Entry
 from dateline.ingest.kinds import not_text
-from dateline.ingest.readers import format_of
+from dateline.ingest.readers import named_format, shown_format
 from dateline.ingest.record import IngestOptions, Record
 from dateline.ingest.sidecar import Sidecars
 from dateline.ingest.walk import File, walk
@@ -38,6 +38,7 @@ def _read_argument(files: Iterator[File], options: IngestOptions) -> Iterator[Re
     sidecars = Sidecars()
     for file in files:
         told = _Told(file.source, options.max_characters)
+        found = None
         for found in entries(file, options):
             if isinstance(found, Record):
                 yield from told.record(found.source, replace(found, source=""))
@@ -45,6 +46,8 @@ def _read_argument(files: Iterator[File], options: IngestOptions) -> Iterator[Re
             for record in _records(found, sidecars, options):
                 metadata = sidecars.fill(found.source, record.metadata)
                 yield from told.record(found.source, replace(record, metadata=metadata))
+        if found is None:  # an archive without articles
+            yield from told.record(file.source, Record(source=""))
         yield from told.rest()
 
 
@@ -56,11 +59,12 @@ def _records(entry: Entry, sidecars: Sidecars, options: IngestOptions) -> Iterat
     if entry.content.complete and not entry.content.problem and _is_blank(entry.beginning):
         yield Record(source="", n_bytes=entry.n_bytes, encoding=entry.encoding)
         return
-    if what := not_text(entry.content.prefix, entry.suffix, entry.beginning):
+    shown = shown_format(entry)
+    if shown is None and (what := not_text(entry.content.prefix, entry.suffix, entry.beginning)):
         yield Record(source="", n_bytes=entry.n_bytes, error=unreadable(what))
         return
     n_usable = n_yielded = 0
-    for record in format_of(entry).read(entry, options):
+    for record in (shown or named_format(entry)).read(entry, options):
         if record.source or not entry.content.problem:  # a file cut short is not the article
             n_yielded += 1
             n_usable += not record.error
