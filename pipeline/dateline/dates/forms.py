@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass
 
 NUMBER = "0"  # the key of every token that starts with a digit
-TOKEN = re.compile(r"[^\W\d_]+|'?\d")
+TOKEN = re.compile(r"[^\W\d_]+|'?\d+")
 _ITEM = re.compile(r"\{(?P<slot>\w+)(?::(?P<alias>\w+))?\}|(?P<text>[^\[\](){}|]+)|(?P<mark>[\[\]()|])")
 
 
