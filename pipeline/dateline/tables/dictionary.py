@@ -37,3 +37,9 @@ def _meaning(column: Column) -> str:
     if not column.values:
         return column.description
     return f"{column.description} One of {', '.join(f'`{value}`' for value in column.values)}."
+
+
+if __name__ == "__main__":
+    import sys
+
+    sys.stdout.write(data_dictionary())
