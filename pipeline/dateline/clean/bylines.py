@@ -116,7 +116,7 @@ def _by_pattern() -> re.Pattern[str]:
 
 @cache
 def _joiner_pattern() -> re.Pattern[str]:
-    return re.compile(rf"\s*[,;、،]\s*|\s+(?:{_alternatives(_words('joiners'))})\s+")
+    return re.compile(rf"\s*[,;、،]\s*|\s+(?:{_alternatives(_words('joiners'))})\s+", re.IGNORECASE)
 
 
 def _alternatives(words: Iterable[str]) -> str:

@@ -21,7 +21,7 @@ _LONGEST_NOTICE = 60
 
 
 def certain_reason(line: Measured) -> str:
-    """Why a line certainly is page furniture: `url`, `phrase`, `copyright`, `links`, `symbols`; empty if it is not."""
+    """Why a line certainly is page furniture: `url`, `phrase`, `copyright` or `symbols`; empty if it is not certain."""
     if _URL.fullmatch(line.text):
         return "url"
     if not any(map(str.isalnum, line.text)):
@@ -30,16 +30,17 @@ def certain_reason(line: Measured) -> str:
         return "phrase"
     if line.words <= _LONGEST_NOTICE and _COPYRIGHT.search(line.text):
         return "copyright"
-    if line.words <= _LONGEST_NOTICE and not line.is_closed and _is_links(line):
-        return "links"
     return ""
+
+
+def is_links(line: Measured) -> bool:
+    """Whether a line looks like a row of links: short parts with separators between them. So do rows of tables."""
+    if line.words > _LONGEST_NOTICE or line.is_closed:
+        return False
+    parts = _SEPARATOR.split(line.text)
+    return len(parts) > _LEAST_SEPARATORS and line.words <= _LONGEST_LINK * len(parts)
 
 
 def is_note(line: Measured) -> bool:
     """Whether a line is a numbered note with a source: `[1] http://...`."""
     return _NOTE.match(line.text) is not None and _LINK.search(line.text) is not None
-
-
-def _is_links(line: Measured) -> bool:
-    parts = _SEPARATOR.split(line.text)
-    return len(parts) > _LEAST_SEPARATORS and line.words <= _LONGEST_LINK * len(parts)

@@ -128,7 +128,7 @@ class _Labels:
         reasons = [certain_reason(line) for line in lines]
         self.certain = [bool(reason) for reason in reasons]
         self._labels: list[tuple[Section, str, float]] = []
-        probabilities = article_probabilities(lines, self.certain)
+        probabilities = article_probabilities(lines, reasons)
         for line, reason, probability in zip(lines, reasons, probabilities, strict=True):
             if is_note(line):
                 self._labels.append(("reference", "note", _CERTAIN))

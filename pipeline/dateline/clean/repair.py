@@ -4,6 +4,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from html.entities import html5
 
 import ftfy
 from ftfy.badness import is_bad
@@ -11,7 +12,7 @@ from ftfy.badness import is_bad
 from dateline.clean.wrapping import hyphenations, joins
 from dateline.text import AlignedText, Replacement
 
-_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|([A-Za-z][A-Za-z0-9]{1,30}));")
 _LINE = re.compile(r"[^\r\n]+")
 _WORD = re.compile(r"\S+")
 _PIECE = re.compile(r"[^ \t]+|[ \t]+")
@@ -77,16 +78,28 @@ def _differences(old: str, new: str, start: int) -> Iterator[Replacement]:
         return
     for piece, fixed in zip(before, after, strict=True):
         if piece != fixed:
-            yield start, start + len(piece), fixed
+            head = _common_ascii(piece, fixed)
+            tail = _common_ascii(piece[head:][::-1], fixed[head:][::-1])
+            yield start + head, start + len(piece) - tail, fixed[head : len(fixed) - tail]
         start += len(piece)
+
+
+def _common_ascii(one: str, other: str) -> int:
+    """How many ASCII characters two strings share at their beginning; damage never starts with one."""
+    count = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b or not a.isascii():
+            break
+        count += 1
+    return count
 
 
 def _entities(text: str) -> Iterator[Replacement]:
     if "&" not in text:
         return
     for match in _ENTITY.finditer(text):
-        character = html.unescape(match[0])
-        if character != match[0]:
+        if match[1] is None or f"{match[1]};" in html5:
+            character = html.unescape(match[0])
             yield *match.span(), " " if character in "\r\n" else character
 
 

@@ -10,6 +10,7 @@ _END = r"(?:\r\n|\n|\r)"
 #: A hyphen, plain or soft, between letters at a line end.
 _HYPHENATED = re.compile(rf"(?<=[^\W\d_]{{2}})[-\xad][ \t]*{_END}[ \t]*(?=[^\W\d_]{{2}})")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_COMPOUND = re.compile(r"[^\W\d_]+-[^\W\d_]+")
 _LINE_END = re.compile(_END)
 _STOP = re.compile(r"""[.!?:;…؟。！？]["'”’»)\]]*$""")
 _ITEM = re.compile(r"\s|[-*•–>|]|\[?\d{1,3}[.)\]]\s")
@@ -30,14 +31,16 @@ def hyphenations(text: str) -> Iterator[Replacement]:
 
     Words that the text elsewhere writes with their hyphen keep it and lose the line end only.
     """
+    compounds: frozenset[str] | None = None
     for match in _HYPHENATED.finditer(text):
         left = text[max(0, match.start() - _LONGEST_PART) : match.start()]
         right = _LETTERS.match(text, match.end(), match.end() + _LONGEST_PART)
         part = _LETTERS.findall(left)[-1]
         if right is None or not part[1:].islower() or not right[0].islower():
             continue
-        compound = f"{part}-{right[0]}" in text
-        yield match.start() + compound, match.end(), ""
+        if compounds is None:
+            compounds = frozenset(_COMPOUND.findall(text))
+        yield match.start() + (f"{part}-{right[0]}" in compounds), match.end(), ""
 
 
 def joins(text: str) -> Iterator[Replacement]:
@@ -51,7 +54,7 @@ def joins(text: str) -> Iterator[Replacement]:
     width = _width(lines)
     if not width:
         return
-    for end, line, following in zip(ends, lines, lines[1:], strict=True):
+    for end, (line, following) in zip(ends, pairwise(lines), strict=True):
         if _is_broken(line, following, width):
             yield *end.span(), " "
 
