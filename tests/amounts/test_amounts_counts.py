@@ -140,13 +140,32 @@ def test_a_couple_is_two_more_or_less() -> None:
         ("en", "she died at age 81.", "81", 81, 81),
         ("en", "Jane Doe, 45, said so", "45", 45, 45),
         ("en", "Maddox, 66, has left", "66", 66, 66),
+        ("en", "He was 79.", "79", 79, 79),
+        ("en", "The abbot dies at 74.", "74", 74, 74),
+        ("en", "Crash injures woman, 82.", "82", 82, 82),
+        ("en", "the cousins, both 27, refer to", "27", 27, 27),
         ("fr", "une femme âgée de 52 ans", "52 ans", 52, 52),
+        ("fr", "un homme, 45 ans, est mort", "45 ans", 45, 45),
         ("fr", "Jeanne Morel, 45 ans, est", "45 ans", 45, 45),
     ],
 )
 def test_ages_are_in_years(language: str, text: str, surface: str, low: float, high: float) -> None:
     (row,) = rows(text, language)
     assert told(row, text)[:5] == (surface, "age", low, high, "a")
+
+
+def test_ages_in_a_list() -> None:
+    assert [(r.kind, r.low) for r in rows("aged 25, 29 and 40, and 300 others")] == [
+        ("age", 25),
+        ("age", 29),
+        ("age", 40),
+        ("count", 300),
+    ]
+
+
+@pytest.mark.parametrize("text", ["He was 20 points behind.", "He was 50% sure.", "She is $30 short."])
+def test_what_a_person_is_need_not_be_an_age(text: str) -> None:
+    assert "age" not in [r.kind for r in rows(text)]
 
 
 @pytest.mark.parametrize(
@@ -289,6 +308,7 @@ def test_direction(language: str, text: str, direction: str) -> None:
         "zero-click",
         "agent 007",
         "No. 5 and page 3",
+        "they called 911 from the 2400 block of Jay Lane",
     ],
 )
 def test_not_amounts_in_english(text: str) -> None:

@@ -9,6 +9,7 @@ from dateline.amounts.number import ONE, Number
 from dateline.amounts.quantity import Quantity, Scope
 
 OLDEST = 120  # years a person can be; `aged` before more than that is no age
+UNIT_MARKS = ("%", "-", "$", "€", "£", "°", "/")
 ADULT = 16  # a surname alone before a number between commas is followed by an age from here on
 
 
@@ -73,20 +74,25 @@ def _age(quantity: Quantity, scope: Scope) -> Quantity | None:
     if (named is not None or not units.age_needs_word) and _apposition(quantity, last, scope):
         return _of_kind(quantity, "age", (last, "a"), scope)
     plain = quantity.number.scale == ONE and quantity.high <= OLDEST
+    if not told and not tokens.low(last)[:1].isalnum() and tokens.low(last) not in UNIT_MARKS:  # "he was 79."
+        told = units.before_bare_age.before(tokens, quantity.first) is not None
     if told and plain and tokens.low(last) not in scope.lex.nouns.time:
         return _of_kind(quantity, "age", (last, "a"), scope)
     return None
 
 
 def _apposition(quantity: Quantity, last: int, scope: Scope) -> bool:
-    """Whether a whole number stands between commas after a capitalised name."""
+    """Whether a whole number stands between commas after a capitalised name or a word for a person."""
     tokens, at = scope.tokens, quantity.first - 1
     if tokens.low(at) != "," or tokens.low(last) not in (",", ".", ";") or quantity.number.form != "digits":
         return False
     written, name = tokens.word(quantity.first), tokens.word(at - 1)
-    if not (written.isdecimal() and name[:1].isupper() and name.isalpha() and name.lower() not in scope.lex.nouns.time):
+    if not (written.isdecimal() and name.isalpha() and name.lower() not in scope.lex.nouns.time):
         return False
-    full = tokens.word(at - 2)[:1].isupper()
+    person = name in scope.lex.units.people
+    full = person or tokens.word(at - 2)[:1].isupper()
+    if not (person or name[:1].isupper()):
+        return False
     return (0 if full else ADULT) < quantity.low < OLDEST and (full or tokens.low(last) == ",")
 
 

@@ -72,6 +72,8 @@ def _named(quantity: Quantity, tokens: Tokens, lex: Lexicon) -> bool:
         return False
     if "." in written or "," in written:
         return False
+    if written in nouns.identifiers:
+        return True
     if nouns.naming.before(tokens, first) is not None:
         return True
     if not quantity.unit and nouns.naming_bare.before(tokens, first) is not None:

@@ -80,6 +80,8 @@ class Units:
     of: frozenset[str]
     age: Phrases[int]
     before_age: Phrases[bool]
+    before_bare_age: Phrases[bool]
+    people: frozenset[str]
     after_name: Phrases[int]
     age_needs_word: bool  # "52 ans" is a duration unless a word or a name says it is an age
 
@@ -136,6 +138,7 @@ class Nouns:
     naming: Phrases[bool]
     naming_bare: Phrases[bool]
     named: frozenset[str]
+    identifiers: frozenset[str]
     transparent: frozenset[str]
 
 
@@ -208,6 +211,8 @@ def _units(data: Mapping[str, Any], shared: Mapping[str, Any]) -> Units:
         of=frozenset(data["vague"]["of"]),
         age=Phrases(age["units"], hyphens=True),
         before_age=phrase_set(age["before"]),
+        before_bare_age=phrase_set(age["before_end"]),
+        people=frozenset(age["people"]),
         after_name=Phrases(dict.fromkeys(age["after_name"], 1)),
         age_needs_word=age.get("needs_word", False),
     )
@@ -264,6 +269,7 @@ def _nouns(data: Mapping[str, Any]) -> Nouns:
         naming=phrase_set(context["naming"]),
         naming_bare=phrase_set(context["naming_bare"]),
         named=frozenset(context["named"]),
+        identifiers=frozenset(context["identifiers"]),
         transparent=frozenset(context["transparent"]),
     )
 

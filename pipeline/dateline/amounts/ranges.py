@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from dateline.amounts.attach import OLDEST
 from dateline.amounts.lexicon import Lexicon, Qualifiers
 from dateline.amounts.money import CENT
 from dateline.amounts.number import ONE
@@ -31,8 +32,17 @@ def join(quantities: Sequence[Quantity], tokens: Tokens, lex: Lexicon) -> list[Q
                 break
             joined.pop()
             quantity = merged
-        joined.append(quantity)
+        joined.append(_listed_age(joined[-1], quantity, tokens, lex) if joined else quantity)
     return joined
+
+
+def _listed_age(a: Quantity, b: Quantity, tokens: Tokens, lex: Lexicon) -> Quantity:
+    """A bare number after an age in a list is one too: `aged 25, 29 and 40`."""
+    gap = [word for word in tokens.lows[a.last : b.first] if word != ","]
+    listed = not gap or (len(gap) == 1 and gap[0] in lex.qualifiers.and_words)
+    if a.kind != "age" or not listed or a.last == b.first or not _is_bare(b) or b.high > OLDEST:
+        return b
+    return replace(b, kind="age", unit=a.unit)
 
 
 def _shared(quantities: Sequence[Quantity], tokens: Tokens) -> list[Quantity]:

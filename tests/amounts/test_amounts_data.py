@@ -1,0 +1,68 @@
+"""The word lists: every language file declares the same things, every reference in them leads somewhere."""
+
+import tomllib
+from importlib.resources import files
+from typing import Any
+
+import pytest
+
+from dateline.amounts.lexicon import lexicon
+
+DATA = files("dateline.amounts") / "data"
+SHARED = {"currencies", "units"}
+LANGUAGES = sorted(p.name[:-5] for p in DATA.iterdir() if p.name.endswith(".toml") and p.name[:-5] not in SHARED)
+# What a language may leave out; the comments in the language files say what each is for.
+OPTIONAL = {"teens_after", "implicit", "spelled_only", "age.needs_word", "ratio.nouns_between", "ratio.stand_alone"}
+# Tables of words: their keys are the words themselves.
+WORDS = {
+    "quarters", "cardinals", "scales", "abbreviations", "attached", "vague.words", "vague.exact", "ratio.parts", "ratio.any",
+    "ratio.out_of", "percent", "units", "money", "minor", "countries", "ambiguous.weights", "age.units", "bounds",
+    "bounds_after", "per.canonical", "per.alone", "per.ucum",
+}  # fmt: skip
+
+
+def read(name: str) -> dict[str, Any]:
+    return tomllib.loads((DATA / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def keys(table: dict[str, Any], prefix: str = "") -> set[str]:
+    found = set()
+    for key, value in table.items():
+        path = prefix + key
+        found.add(path)
+        if isinstance(value, dict) and path not in WORDS:
+            found |= keys(value, path + ".")
+    return found
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_languages_declare_the_same_things(language: str) -> None:
+    assert keys(read(language)) - OPTIONAL == keys(read("en")) - OPTIONAL
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_money_leads_to_a_currency_or_a_family(language: str) -> None:
+    shared, data = read("currencies"), read(language)
+    names = [*data["money"].values(), *data["minor"].values(), *shared["symbols"].values()]
+    for name in names:
+        assert name[1:] in shared["families"] if name.startswith("?") else len(name) == 3 and name.isupper()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_numbers_are_numbers(language: str) -> None:
+    words = lexicon(language).numbers
+    assert all(0 <= value < 100 for value in words.cardinals.values())
+    assert all(factor >= 10 for factor in words.scales.values())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_bounds_are_known(language: str) -> None:
+    data = read(language)
+    known = {"approx", "at_least", "at_most", "more_than", "less_than"}
+    assert {*data["bounds"].values(), *data["bounds_after"].values()} <= known
+
+
+def test_members_of_families_are_codes() -> None:
+    for family in read("currencies")["families"].values():
+        assert all(len(country) == 2 and len(code) == 3 for country, code in family["members"].items())
+        assert family.get("default", "") in {"", *family["members"].values()}
