@@ -42,6 +42,8 @@ def days(row: DateMention) -> str:
         ("In the summer of 1961 he left.", "summer of 1961", "1961-SU", "1961-22", "1961-06-01..1961-08-31"),
         ("The winter of 1946-47 was hard.", "winter of 1946-47", "1946-WI", "1946-24", "1946-12-01..1947-02-28"),
         ("Music of the 1960s sells.", "1960s", "196", "196X", "1960-01-01..1969-12-31"),
+        ("Back in '67 it sold.", "'67", "1967", "1967", "1967-01-01..1967-12-31"),
+        ("By September of '67 it sold.", "September of '67", "1967-09", "1967-09", "1967-09-01..1967-09-30"),
         ("Back in the '70s it sold.", "'70s", "197", "197X", "1970-01-01..1979-12-31"),
         ("Trade grew in the 19th century.", "19th century", "18", "18XX", "1800-01-01..1899-12-31"),
         (
@@ -98,6 +100,8 @@ def test_a_range_is_one_row(text: str, surface: str, timex: str, bounds: str) ->
     [
         ("In 1959 and 1960 he came.", ["1959", "1960"]),
         ("In 1961, 1962 and 1963 he came.", ["1961", "1962", "1963"]),
+        ("On June 5 and 10, 1967 he came.", ["1967-06-05", "1967-06-10"]),
+        ("On the 22nd and 24 March 1945 he came.", ["1945-03-22", "1945-03-24"]),
         ("In March, April and May 1961 he came.", ["1961-03", "1961-04", "1961-05"]),
         ("In October 1976 he came; in September 1977 he left.", ["1976-10", "1977-09"]),
     ],

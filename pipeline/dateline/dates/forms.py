@@ -1,7 +1,7 @@
 """Forms: the small language that the lexicons write word order in, compiled to regular expressions.
 
     {month}        a slot: one of the words of the lexicon's table `slot.month`, or a number (`{day}`, `{year}`, `{n}`)
-    {day:day_to}   the same slot under another name, here for the end of a range
+    {day:day_to}   the same slot under another name, here for the end of a range; `day_and`: of a second date in a list
     [the |a ]      optional, with alternatives          (of|in)    alternatives
     ~              a space or a hyphen                  ' '        one or two spaces
 

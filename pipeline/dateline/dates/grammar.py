@@ -22,6 +22,7 @@ FOLD = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "´": "'", "\u00a0": " 
                       "\u2010": "-", "\u2011": "-", "\t": " ", "\n": " "})  # fmt: skip
 SCAN = re.compile(rf"(?:https?://|www\.)\S+|{TOKEN.pattern}")
 WINDOW = 40  # characters to the left that a condition or a modifier may look at: the longest are under 30
+AND = "_and"  # the ending of a slot that repeats another for the second date of a list
 GLUED = frozenset("$£€¥#@_/\\")  # 1984 in `$1984`, `#1984`, `/1984/` is no year
 
 _YEAR = r"(?:1\d\d\d|20\d\d|2100)(?!\d|%|[.,]\d)"
@@ -121,25 +122,24 @@ def atoms(language: str, text: str, low: str) -> list[Atom]:
         first = word if word[0].isalpha() else NUMBER
         if start < at or first not in by_first or not any_form[first].match(low, start):
             continue
-        atom = _best(rules, text, low, start, at, key(word))
-        if atom is not None:
-            at = atom.end
-            if not atom.meaning.impossible:
-                found.append(atom)
+        best = _best(rules, text, low, start, at, key(word))
+        if best:
+            at = best[-1].end
+            found += [atom for atom in best if not atom.meaning.impossible]
     return found
 
 
-def _best(rules: Grammar, text: str, low: str, start: int, floor: int, first: str) -> Atom | None:
+def _best(rules: Grammar, text: str, low: str, start: int, floor: int, first: str) -> list[Atom]:
+    """The longest match at a word that its context allows: one atom, or the two of a list (`June 5 and 10`)."""
     matches = [(form.pattern.match(low, start), form, rule) for form, rule in rules.by_first[first]]
     longest = sorted(((m.end(), m, form, rule) for m, form, rule in matches if m), key=lambda found: -found[0])
-    for _, match, form, rule in longest:
-        site = Site(text, low, start, match.end(), floor, rules.words)
-        if not _allowed(rules, rule, match, form, site):
-            continue
-        meaning = BUILDERS[rule.means](_values(rules, match, form, rule))
+    for end, match, form, rule in longest:
+        site = Site(text, low, start, end, floor, rules.words)
+        values = _values(rules, match, form, rule) if _allowed(rules, rule, match, form, site) else {}
+        meaning = BUILDERS[rule.means](values) if values else None
         if meaning is None:
             continue
-        begin, end = start, match.end()
+        begin = start
         if rule.modifiers:
             begin, meaning = modified(rules.modifiers, meaning, low, start, end, floor)
         hyphened = rules.modifiers.outside.search(low, max(floor, start - WINDOW), start)  # pre-1967
@@ -147,8 +147,20 @@ def _best(rules: Grammar, text: str, low: str, start: int, floor: int, first: st
             continue
         sure = GUARDS[rule.guard](replace(site, start=begin), meaning.modifiers) if rule.guard else 1.0
         if sure:
-            return Atom(begin, end, meaning, sure)
-    return None
+            return _listed(Atom(begin, end, meaning, sure), match, form, rule, values)
+    return []
+
+
+def _listed(atom: Atom, match: re.Match[str], form: Form, rule: Rule, values: Slots) -> list[Atom]:
+    """The atom, cut in two where its form has a slot `…_and`: what follows it belongs to both dates."""
+    names = [name for name, _ in form.groups]
+    twin = next((name for name in names if name.endswith(AND) and name in values), None)
+    if twin is None:
+        return [atom]
+    own = twin.removesuffix(AND)
+    other = BUILDERS[rule.means]({**values, own: values[twin]})
+    one = replace(atom, end=match.end(names.index(own) + 1))
+    return [one] if other is None else [one, Atom(match.start(names.index(twin) + 1), atom.end, other, atom.sure)]
 
 
 def _allowed(rules: Grammar, rule: Rule, match: re.Match[str], form: Form, site: Site) -> bool:

@@ -234,11 +234,10 @@ def _feast(found: Meaning, rule: str) -> Meaning:
 
 
 def _with_end(found: Meaning, slots: Slots) -> Meaning | None:
-    if "day_to" in slots or "next_day" in slots:
-        day, end = found.day or 0, int(slots.get("day_to", slots.get("next_day", "0")))
-        fits = end == day + 1 if "next_day" in slots else end > day  # `May 4 and 8` is a list, `May 4 and 5` a range
-        return replace(found, end=replace(found, day=end)) if fits else None
-    if "year0_to" in slots or "yy0_to" in slots:  # les années 1930 et 1940
+    if "day_to" in slots:
+        end = int(slots["day_to"])
+        return replace(found, end=replace(found, day=end)) if end > (found.day or 0) else None
+    if "year0_to" in slots or "yy0_to" in slots:  # les années 1990-2000
         decade = _decade(slots.get("year0_to", slots.get("yy0_to", "")))
         return replace(found, end=replace(found, year=decade)) if decade > (found.year or 0) else None
     if found.year is None or not slots.keys() & {"year_to", "yy_to"}:
