@@ -27,6 +27,7 @@ class Context:
     helpers: frozenset[str]
     openers: frozenset[str]
     heads: frozenset[str]
+    first_heads: frozenset[str]
     modifiers: tuple[str, ...]
     suffixes: tuple[str, ...]
 

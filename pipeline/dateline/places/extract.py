@@ -5,13 +5,14 @@ from collections.abc import Sequence
 
 from dateline.article import Passage
 from dateline.entities.spans import NameSpan
-from dateline.places.context import acts, context
+from dateline.places.context import acts
 from dateline.places.gazetteer import gazetteer, local_id
-from dateline.places.lookup import kind_of_unlisted, unlisted
-from dateline.places.model import COUNTRY_LIKE, Kind, Place, PlaceMention
-from dateline.places.outlet import countries_of
+from dateline.places.lookup import Found, is_feature
+from dateline.places.model import Kind, Place, PlaceMention
+from dateline.places.outlet import Home, home_by_name
 from dateline.places.resolve import Choice, Group, is_adjacent, resolve
-from dateline.places.spans import Toponym, toponyms
+from dateline.places.spans import toponyms
+from dateline.places.toponym import Toponym
 
 # Seats of power besides capitals and countries: who says `Brussels refused` means no town council.
 _SEATS = frozenset((Kind.CAPITAL, Kind.COUNTRY, Kind.TERRITORY, Kind.HISTORIC))
@@ -22,7 +23,7 @@ _UNLISTED_CONFIDENCE = 0.4
 
 
 def extract_places(
-    passages: Sequence[Passage], names: Sequence[NameSpan], *, publisher: str = ""
+    passages: Sequence[Passage], names: Sequence[NameSpan], *, publisher: str = "", home: Home | None = None
 ) -> list[PlaceMention]:
     """Return the place mentions of one article in reading order, without overlaps.
 
@@ -30,10 +31,11 @@ def extract_places(
         passages: the article's passages.
         names: NER's spans in them, persons already settled; may be empty in languages without NER.
         publisher: name or domain of the outlet, which speaks for its own country first.
+        home: what `home_of` made of all articles of that outlet, where the dump gave it; better than the name.
     """
-    spans = toponyms(passages, names)
+    spans, silent = toponyms(passages, names)
     known = [t for t in spans if t.found.candidates]
-    choices = _choices(passages, known, publisher)
+    choices = _choices(passages, known, silent, home_by_name(publisher) if home is None else home)
     mentions = [_mention(passages[t.passage], t, choices[_key(t)]) for t in known]
     mentions += _unlisted(passages, [t for t in spans if not t.found.candidates])
     return sorted(mentions, key=lambda m: (m.passage, m.start))
@@ -44,18 +46,20 @@ def _key(toponym: Toponym) -> tuple[str, bool]:
 
 
 def _choices(
-    passages: Sequence[Passage], known: Sequence[Toponym], publisher: str
+    passages: Sequence[Passage], known: Sequence[Toponym], silent: Sequence[Found], home: Home
 ) -> dict[tuple[str, bool], Choice]:
     counts = Counter(map(_key, known))
+    counts.update({(f.key, f.demonym): 1 for f in silent if (f.key, f.demonym) not in counts})
     numbers = {key: number for number, key in enumerate(counts)}
-    candidates = {_key(t): t.found.candidates for t in reversed(known)}
+    candidates = {(f.key, f.demonym): f.candidates for f in silent}
+    candidates |= {_key(t): t.found.candidates for t in reversed(known)}
     parents: dict[tuple[str, bool], set[int]] = {key: set() for key in counts}
     for left, right in zip(known, known[1:], strict=False):
         if left.passage == right.passage and _key(left) != _key(right) and not right.found.demonym:
             if is_adjacent(passages[left.passage].text[left.end : right.start]):
                 parents[_key(left)].add(numbers[_key(right)])
     groups = [Group(candidates[key], counts[key], frozenset(parents[key])) for key in counts]
-    return dict(zip(counts, resolve(groups, countries_of(publisher)), strict=True))
+    return dict(zip(counts, resolve(groups, home), strict=True))
 
 
 def _mention(passage: Passage, toponym: Toponym, choice: Choice) -> PlaceMention:
@@ -86,9 +90,9 @@ def _unlisted(passages: Sequence[Passage], spans: Sequence[Toponym]) -> list[Pla
     for t in spans:
         passage = passages[t.passage]
         name = " ".join(passage.text[t.start : t.end].split())
-        if not unlisted(name, context(passage.language).heads):
+        if not is_feature(name, passage.language):
             continue
-        place = Place(local_id(name), name, kind_of_unlisted(name).column, "", "", "", None, None, None)
+        place = Place(local_id(name), name, "other", "", "", "", None, None, None)
         mentions.append(
             PlaceMention(
                 passage=t.passage,

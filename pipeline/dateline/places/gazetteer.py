@@ -21,11 +21,13 @@ MAIN, ALTERNATE, DEMONYM, CODE = range(4)
 MAX_CANDIDATES = 40
 # Prior of a place, on the scale of log10 of a population: how much more often news names it than a city of that size.
 # Weighed by hand on local and world news with gold coordinates; the order matters, not the second digit.
-_KIND_BONUS = {Kind.COUNTRY: 2.5, Kind.TERRITORY: 2.0, Kind.CAPITAL: 1.2, Kind.ADMIN1: 0.3, Kind.ADMIN2: -1.2}
+_KIND_BONUS = {Kind.COUNTRY: 2.5, Kind.TERRITORY: 2.5, Kind.CAPITAL: 1.5, Kind.ADMIN1: 0.3, Kind.ADMIN2: -1.2}
 _KIND_LEVEL = {
     **{Kind.REGION: 8.7, Kind.CONTINENT: 11.5, Kind.WATER: 8.5, Kind.LANDFORM: 8.5, Kind.FACILITY: 7.0},
     Kind.HISTORIC: 8.7,
 }
+_LEAST_COUNTRY = 6.0  # the smallest country is named like a land of a million
+_COUNTIES = frozenset((b"GB",))  # whose second level is what people name, not a district
 _ROLE_BONUS = (0.0, -1.2, -0.2, -1.0)
 
 
@@ -99,7 +101,7 @@ class Gazetteer:
             kind=kind.column,
             country_code=country,
             country=self.country_name(country),
-            admin1=self._label(admin1 - 1) if admin1 and admin1 - 1 != entry else "",
+            admin1=self.label(admin1 - 1) if admin1 and admin1 - 1 != entry else "",
             latitude=None if math.isnan(latitude) else round(latitude, 5),
             longitude=None if math.isnan(longitude) else round(longitude, 5),
             population=population or None,
@@ -107,9 +109,10 @@ class Gazetteer:
 
     def country_name(self, code: str) -> str:
         """Return the English name of a country by its code, empty when there is none."""
-        return self._label(self._countries[code]) if code in self._countries else ""
+        return self.label(self._countries[code]) if code in self._countries else ""
 
-    def _label(self, entry: int) -> str:
+    def label(self, entry: int) -> str:
+        """Return the English name of a place."""
         label: str = self._labels.restore_key(int(self._places[entry]["label"]))
         return label
 
@@ -123,9 +126,10 @@ def _candidate(posting: int, record: tuple[int, int, int, int, bytes, int, int, 
     _, _, population, number, country, admin1, admin2, latitude, longitude = record
     kind, role = Kind(number), posting & 3
     prior = math.log10(population + 10)
-    if kind in COUNTRY_LIKE:
-        prior = max(prior, 6.0)
-    prior = _KIND_LEVEL.get(kind, prior + _KIND_BONUS.get(kind, 0.0)) + _ROLE_BONUS[role]
+    if kind == Kind.COUNTRY:
+        prior = max(prior, _LEAST_COUNTRY)
+    bonus = 0.0 if kind == Kind.ADMIN2 and country in _COUNTIES else _KIND_BONUS.get(kind, 0.0)
+    prior = _KIND_LEVEL.get(kind, prior + bonus) + _ROLE_BONUS[role]
     return Candidate(
         posting >> 2, kind, country.decode(), admin1, admin2, population, role, prior, _unit(latitude, longitude)
     )

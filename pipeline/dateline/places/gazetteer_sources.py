@@ -112,7 +112,8 @@ def _countries() -> dict[str, Entry]:
         entry = Entry(row["geonameid"], row["name"].strip(), kind, code, population=row["population"])
         entry.add(entry.name, MAIN, strong=mask("en"))
         for language in LANGUAGES:
-            entry.add(Locale(language).territories.get(code, ""), MAIN, strong=mask(language))
+            role = MAIN if language == "en" else ALTERNATE
+            entry.add(Locale(language).territories.get(code, ""), role, strong=mask(language))
         found[code] = entry
     for row in _rows("countries/countries.tsv"):
         if row[1] in found:
@@ -154,6 +155,8 @@ def _divisions() -> tuple[list[Entry], dict[int, tuple[str, str]]]:
         if iso[:3] == "US-" and iso[3:] in abbreviations:
             entry.add(iso[3:], CODE)
             entry.add(abbreviations[iso[3:]], CODE)
+        if iso == "US-WV":
+            entry.add("W. Va.", CODE)
         entries.append(entry)
     links: dict[int, tuple[str, str]] = {}
     for row in _rows("cities/cities.tsv"):

@@ -7,12 +7,11 @@ from functools import lru_cache
 
 from dateline.places.context import Context, context
 from dateline.places.gazetteer import CODE, DEMONYM, Candidate, gazetteer, strong_names
-from dateline.places.model import Kind
 from dateline.places.names import fold
-from dateline.places.scan import Hit, is_demonym, scan, starts
+from dateline.places.scan import Hit, is_demonym, is_strong, scan, starts
 
 _PARTS = re.compile(r"\s*[,،/;]\s*|[-‑–]|\s+(?:and|et|und|y)\s+")
-_FIRST_WORD = re.compile(r"[^\W\d_]+\.?[ \u00a0]+")
+_LONGEST_FEATURE = 4  # words: longer spans are rarely one name
 _EDGE = " \t\u00a0.,;:!?\"“”«»()[]"
 
 
@@ -27,8 +26,7 @@ class Found:
 
 def strong_candidates(text: str, hit: Hit) -> Found:
     """Return the places of a name that the scan found."""
-    surface = text[hit.start : hit.end]
-    return Found(hit.key, _suitable(hit.key, surface, text[hit.end : hit.end + 1], hit.demonym), hit.demonym)
+    return Found(hit.key, _suitable(hit.key, _as_code(text, hit.start, hit.end), hit.demonym), hit.demonym)
 
 
 def look_up(text: str, start: int, end: int, people: bool, language: str) -> Iterator[tuple[int, int, Found]]:
@@ -48,7 +46,7 @@ def look_up(text: str, start: int, end: int, people: bool, language: str) -> Ite
     hits = scan(text[start:end], language)
     parts = list(_parts(text, start, end))
     if len(parts) > 1:
-        whole = [_trimmed(text, a, b, people, language) for a, b in parts]
+        whole = [_trimmed(text, a, b, people, language) for a, b in parts if b - a > 1]
         known = [part for part in whole if part is not None]
         if known:
             yield from known
@@ -71,22 +69,19 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _trimmed(text: str, start: int, end: int, people: bool, language: str) -> tuple[int, int, Found] | None:
     """Return the span as a known name, less what stands before it or behind it; None when nothing fits."""
-    follows = text[end : end + 1]
     for begin in starts(text, start, start, end, language):
-        found = _known(text[begin:end], follows, people, language)
+        found = _known(text, begin, end, people, language)
         if found is not None:
             return begin, end, found
     words = context(language)
     begin = _after_modifiers(text, start, end, words)
     if begin > start:
-        found = _known(text[begin:end], follows, people, language)
+        found = _known(text, begin, end, people, language)
         if found is not None:
             return begin, end, found
-    shorter = _before_suffix(text[begin:end], words)
-    found = _known(shorter, "", people, language) if shorter else None
-    if found is not None:
-        return begin, begin + len(shorter), found
-    return None
+    shorter = begin + len(_before_suffix(text[begin:end], words))
+    found = _known(text, begin, shorter, people, language) if shorter > begin else None
+    return None if found is None else (begin, shorter, found)
 
 
 def _after_modifiers(text: str, start: int, end: int, words: Context) -> int:
@@ -107,22 +102,24 @@ def _before_suffix(name: str, words: Context) -> str:
     return ""
 
 
-def _known(surface: str, follows: str, people: bool, language: str) -> Found | None:
-    key = fold(surface)
-    candidates = _suitable(key, surface, follows, people)
+def _known(text: str, start: int, end: int, people: bool, language: str) -> Found | None:
+    if text[start].islower() and not is_strong(text[start:end], language):
+        return None
+    key = fold(text[start:end])
+    candidates = _suitable(key, _as_code(text, start, end), people)
     if not candidates:
         return None
     return Found(key, candidates, candidates[0].role == DEMONYM or (people and is_demonym(key, language)))
 
 
 @lru_cache(maxsize=1 << 14)
-def _suitable(key: str, surface: str, follows: str, people: bool) -> tuple[Candidate, ...]:
+def _suitable(key: str, code: bool, people: bool) -> tuple[Candidate, ...]:
     """Return the places of a name that fit how it is written.
 
-    A people needs a demonym or a strong name, a place prefers what is no demonym; codes need capitals or a full stop.
+    A people needs a demonym or a strong name, a place prefers what is no demonym; codes count only where the text writes one.
     """
     named = gazetteer().named(key)
-    if not _like_code(surface, follows):
+    if not code:
         named = tuple(c for c in named if c.role != CODE)
     demonyms = tuple(c for c in named if c.role == DEMONYM)
     others = tuple(c for c in named if c.role != DEMONYM)
@@ -131,17 +128,19 @@ def _suitable(key: str, surface: str, follows: str, people: bool) -> tuple[Candi
     return demonyms or (others if key in strong_names()[0] else ())
 
 
-def _like_code(surface: str, follows: str) -> bool:
-    letters = surface.replace(".", "").replace(" ", "")
-    return letters.isupper() or (surface[:1].isupper() and (surface.endswith(".") or follows == "."))
+def _as_code(text: str, start: int, end: int) -> bool:
+    """Is a name written as an abbreviation: `Calif.`, `U.S.`, `UAE`; two bare letters only behind a comma or known?"""
+    surface = text[start:end]
+    if surface.endswith(".") or text[end : end + 1] == ".":
+        return surface[:1].isupper()
+    if not surface.isupper():
+        return False
+    return len(surface) > 2 or text[max(0, start - 2) : start] == ", " or fold(surface) in strong_names()[0]
 
 
-def unlisted(name: str, heads: frozenset[str]) -> bool:
-    """Return whether a name in no list is surely a place: a feature or building by its own words (`Ridge Avenue`)."""
-    words = name.split()
-    return len(words) > 1 and (words[-1] in heads or words[0] in heads) and any(w[:1].isupper() for w in words)
-
-
-def kind_of_unlisted(name: str) -> Kind:
-    """Return the kind of a place that only its own words describe."""
-    return Kind.FACILITY if name else Kind.REGION
+def is_feature(name: str, language: str) -> bool:
+    """Return whether a name in no list is a place by its own words: `Ridge Avenue`, `Lake Winnipesaukee`."""
+    words, around = name.split(), context(language)
+    if not 1 < len(words) <= _LONGEST_FEATURE or not words[-1][:1].isupper():
+        return False
+    return words[-1] in around.heads or words[0] in around.first_heads

@@ -4,15 +4,15 @@ One sense per name and document. Two passes of a soft vote: every name votes for
 neighbourhoods of its likely places, and is then weighed again by the votes of the others.
 """
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.places.gazetteer import Candidate
+from dateline.places.gazetteer import Candidate, gazetteer
 from dateline.places.model import COUNTRY_LIKE, WIDE, Kind
+from dateline.places.outlet import Home
 
 Floats = NDArray[np.float64]
 
@@ -23,12 +23,12 @@ ADMIN1_WEIGHT = 2.5
 NEAR_WEIGHT = 1.2
 CROWD_WEIGHT = 1.0
 ADJACENT_WEIGHT = 4.0
-OUTLET_WEIGHT = 1.0
+HOME_COUNTRY_WEIGHT = 1.0
+HOME_DIVISION_WEIGHT = 2.5
 NEAR_KM = 150.0  # e-folding distance of the neighbourhood vote
 SHARPNESS = 2.5  # of the soft choice: a lead of one in the score is worth e to this power
 PASSES = 2
 _EARTH_KM = 6371.0
-_ADJACENT = re.compile(r"[,،]?[ \u00a0]?\(?[ \u00a0]?")
 _DECISIVE = 0.3  # a context term lifts the chosen place over the next by at least this to be the reason
 
 
@@ -50,11 +50,11 @@ class Group:
     parents: frozenset[int]
 
 
-def resolve(groups: Sequence[Group], outlet: Mapping[str, float]) -> list[Choice]:
-    """Return the choice for each group; `outlet` holds the weight of each country the publisher speaks for."""
+def resolve(groups: Sequence[Group], home: Home) -> list[Choice]:
+    """Return the choice for each group, given where the publisher is at home."""
     if not groups:
         return []
-    vote = _Vote(groups, outlet)
+    vote = _Vote(groups, home)
     for _ in range(PASSES):
         vote.cast()
     return [vote.choice(number) for number in range(len(groups))]
@@ -63,7 +63,7 @@ def resolve(groups: Sequence[Group], outlet: Mapping[str, float]) -> list[Choice
 class _Vote:
     """The candidates of all groups of a document in one flat array, and their changing shares."""
 
-    def __init__(self, groups: Sequence[Group], outlet: Mapping[str, float]) -> None:
+    def __init__(self, groups: Sequence[Group], home: Home) -> None:
         self.groups = groups
         self.flat = [c for g in groups for c in g.candidates]
         sizes = [len(g.candidates) for g in groups]
@@ -78,7 +78,7 @@ class _Vote:
         self.country = np.array([countries.setdefault(c.country, len(countries)) for c in self.flat])
         self.admin1 = np.array([divisions.setdefault(c.admin1, len(divisions)) for c in self.flat])
         self.n_countries, self.n_divisions = len(countries), len(divisions)
-        self.outlet = np.array([OUTLET_WEIGHT * outlet.get(c.country, 0.0) for c in self.flat])
+        self.outlet = np.array([_at_home(c, home) for c in self.flat])
         self.adjacent = ADJACENT_WEIGHT * _adjacency(groups)
         self.context = dict.fromkeys(("country-context", "region-context", "nearby"), np.zeros(len(self.flat)))
         self.share = self._soft()
@@ -155,6 +155,14 @@ class _Vote:
         return reason if gains[reason] >= _DECISIVE else "population"
 
 
+def _at_home(candidate: Candidate, home: Home) -> float:
+    bonus = HOME_COUNTRY_WEIGHT * home.countries.get(candidate.country, 0.0)
+    if home.divisions and candidate.admin1:
+        division = candidate.country, gazetteer().label(candidate.admin1 - 1)
+        bonus += HOME_DIVISION_WEIGHT * home.divisions.get(division, 0.0)
+    return bonus
+
+
 def _adjacency(groups: Sequence[Group]) -> Floats:
     """Return 1 for each candidate that lies in a candidate of the name right behind it, and for that one."""
     starts = np.cumsum([0, *(len(g.candidates) for g in groups)])
@@ -164,12 +172,13 @@ def _adjacency(groups: Sequence[Group]) -> Floats:
             holders = groups[parent].candidates
             for i, inner in enumerate(group.candidates):
                 for j, outer in enumerate(holders):
-                    if _holds(outer, inner):
+                    if holds(outer, inner):
                         bonus[starts[number] + i] = bonus[starts[parent] + j] = 1.0
     return bonus
 
 
-def _holds(outer: Candidate, inner: Candidate) -> bool:
+def holds(outer: Candidate, inner: Candidate) -> bool:
+    """Return whether a place lies in another: a town in its state or country, a state in its country."""
     if outer.entry == inner.entry:
         return False
     if outer.kind in COUNTRY_LIKE:

@@ -15,8 +15,8 @@ from dateline.places.names import fold
 _WORD = re.compile(r"(?:[^\W\d_]{1,2}\.){2,}|[^\W\d_]+(?:['’׳״\"ʼ][^\W\d_]+)*")
 _ELISION = re.compile(r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|dell|nell|all|dall|sull|un)['’]", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’][sS]$")
-# What may stand between two words of one name: a space, a hyphen, the stop of `St.`, an elided article.
-_GAP = re.compile(r"[ \u00a0]|[-‑–־]|\.[ \u00a0]|[ \u00a0][dDlL]['’]")
+# What may stand between two words of one name: a space, a hyphen, the stop of `St.`, the comma of `Washington, D.C.`, an elided article.
+_GAP = re.compile(r",?[ \u00a0]|[-‑–־]|\.[ \u00a0]|[ \u00a0][dDlL]['’]")
 # Proclitics are written onto the word and stay outside the name.
 _PROCLITICS = {
     "he": re.compile(r"ו?(?:כש|מש|לכש|ש)?[בכלמ]?ה?"),
@@ -124,6 +124,14 @@ def is_strong_place(name: str, language: str) -> bool:
     names, _, bits = strong_names()
     strong = names.get(fold(name))
     return strong is not None and bool(strong.names & bits.get(language, bits["en"])) and _written(name, strong)
+
+
+def is_strong(name: str, language: str) -> bool:
+    """Return whether a name is a place or demonym that the scan would find in a language."""
+    names, _, bits = strong_names()
+    strong = names.get(fold(name))
+    bit = bits.get(language, bits["en"])
+    return strong is not None and bool((strong.names | strong.demonyms) & bit) and _written(name, strong)
 
 
 def is_demonym(key: str, language: str) -> bool:

@@ -2,46 +2,40 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from dateline.article import Passage
 from dateline.entities.spans import NameSpan
 from dateline.places.context import in_other_name, is_language
+from dateline.places.inferred import inferred
 from dateline.places.lookup import Found, look_up, strong_candidates
 from dateline.places.scan import Hit, scan
+from dateline.places.toponym import Toponym
 
 _HYPHENS = "-‑–"
 
 
-@dataclass(frozen=True, slots=True)
-class Toponym:
-    """A place name in a passage with the places it may stand for (none when it is in no list).
+def toponyms(passages: Sequence[Passage], names: Sequence[NameSpan]) -> tuple[list[Toponym], list[Found]]:
+    """Return the place names of a document in reading order, without overlaps, and its silent witnesses.
 
-    Attributes:
-        passage: index of the passage.
-        start: first character of the name.
-        end: one past its last character.
-        found: its folded form and candidates.
-        seen: `ner`, `scan` or `both`, what found it.
+    Those are strong names inside names of organisations: no mentions (`Kansas Department of Transportation`), but they
+    tell where the document is.
     """
-
-    passage: int
-    start: int
-    end: int
-    found: Found
-    seen: str
-
-
-def toponyms(passages: Sequence[Passage], names: Sequence[NameSpan]) -> list[Toponym]:
-    """Return the place names of a document in reading order, without overlaps."""
     spans: dict[int, list[NameSpan]] = defaultdict(list)
     for name in names:
         spans[name.passage].append(name)
     persons = _person_words(passages, names)
     found: list[Toponym] = []
+    silent: list[Found] = []
     for index, passage in enumerate(passages):
-        found += _in_passage(index, passage, spans[index], persons)
-    return found
+        hits = scan(passage.text, passage.language)
+        counting = [h for h in hits if _counts(h, passage, spans[index], persons)]
+        silent += (strong_candidates(passage.text, h) for h in hits if h not in counting and _in_organisation(h, spans[index]))
+        found += _in_passage(index, passage, spans[index], counting)
+    return found, silent
+
+
+def _in_organisation(hit: Hit, spans: Sequence[NameSpan]) -> bool:
+    return not hit.demonym and any(s.label == "ORG" and s.start < hit.end and hit.start < s.end for s in spans)
 
 
 def _person_words(passages: Sequence[Passage], names: Sequence[NameSpan]) -> frozenset[str]:
@@ -55,11 +49,8 @@ def _person_words(passages: Sequence[Passage], names: Sequence[NameSpan]) -> fro
     return frozenset(words - {passages[n.passage].text[n.start : n.end] for n in names if n.label == "PLACE"})
 
 
-def _in_passage(
-    index: int, passage: Passage, spans: Sequence[NameSpan], persons: frozenset[str]
-) -> list[Toponym]:
+def _in_passage(index: int, passage: Passage, spans: Sequence[NameSpan], hits: Sequence[Hit]) -> list[Toponym]:
     text, language = passage.text, passage.language
-    hits = [h for h in scan(text, language) if _counts(h, passage, spans, persons)]
     taken = [Toponym(index, h.start, h.end, strong_candidates(text, h), "scan") for h in hits]
     blocked = [(s.start, s.end) for s in spans if s.label in ("PERSON", "ORG", "OTHER")]
     for span in sorted(spans, key=lambda s: (s.start, s.end)):
@@ -68,6 +59,7 @@ def _in_passage(
         for start, end, found in look_up(text, span.start, span.end, span.label == "NORP", language):
             if not _overlaps(start, end, blocked):
                 _settle(taken, Toponym(index, start, end, found, "ner"), text, language)
+    taken += list(inferred(index, text, taken, spans))
     return sorted(taken, key=lambda t: t.start)
 
 
