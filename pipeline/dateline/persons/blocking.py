@@ -7,7 +7,7 @@ from itertools import combinations
 from dateline.persons.parsing import Name, Token
 from dateline.persons.scripts import sounds
 from dateline.persons.tokens import block_keys, stems
-from dateline.persons.words import inflection
+from dateline.persons.words import inflection, name_words
 
 #: Scripts without vowels: there one part in common is enough, or a sixth of the pairs is never compared.
 _CONSONANTAL = frozenset({"Hebr", "Arab"})
@@ -53,9 +53,10 @@ class Blocks:
 
 def token_keys(token: Token, language: str) -> frozenset[str]:
     """Returns the blocking keys of a token, of its stems too in languages that inflect names."""
-    if language not in inflection().languages:
-        return block_keys(token.roman)
-    return frozenset().union(*map(block_keys, stems(token.roman)))
+    names = name_words().nicknames.get(token.roman, frozenset())
+    nicknames = frozenset(f"={name}" for name in names)  # `Bob` and `Robert` sound like nothing in common
+    readings = stems(token.roman) if language in inflection().languages else (token.roman,)
+    return nicknames.union(*map(block_keys, readings))
 
 
 def _part_keys(name: Name) -> Iterator[str]:

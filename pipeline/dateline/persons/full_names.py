@@ -24,7 +24,7 @@ def place_full(locals_: Sequence[Local], pool: Pool) -> Placed:
         groups[local.head.key].append(local)
     placed: Placed = {}
     order = sorted(
-        groups, key=lambda key: (key not in pool.known, -len(groups[key][0].head.tokens), -len(groups[key]), key)
+        groups, key=lambda key: (key not in pool.known, *_says_less(groups[key][0].head), -len(groups[key]), key)
     )
     for key in order:
         number, reason = _place(key, groups[key], pool)
@@ -33,6 +33,11 @@ def place_full(locals_: Sequence[Local], pool: Pool) -> Placed:
             pool.persons[number].locals.append(local)
             placed[local.doc_id, local.number] = number, reason
     return placed
+
+
+def _says_less(name: Name) -> tuple[int, int]:
+    """Sorts names that say more first, so that an initial finds all the names it may stand for."""
+    return name.n_initials, -len(name.tokens)
 
 
 def _place(key: str, group: Sequence[Local], pool: Pool) -> tuple[int, str | None]:

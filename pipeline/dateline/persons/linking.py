@@ -121,15 +121,19 @@ def _length(name: Name) -> tuple[int, int]:
 
 
 def _best(name: Name, clusters: Sequence[_Cluster], blocks: Blocks) -> tuple[int | None, Verdict | None]:
+    """Returns the cluster that a full name joins; none where it is as much a short form of another (`George Bush`)."""
     best: tuple[Verdict, float, int] | None = None
+    tie = False
     for number in blocks.find(name):
         found = [compare(name, other) for other in clusters[number].names]
         if any(comparison.verdict is Verdict.CONFLICT for comparison in found):
             continue
         top = max((comparison.verdict, comparison.score) for comparison in found)
-        if top[0] > Verdict.UNKNOWN and (best is None or (*top, -number) > (best[0], best[1], -best[2])):
-            best = (*top, number)
-    return (None, None) if best is None else (best[2], best[0])
+        if top[0] > Verdict.UNKNOWN and (best is None or top > best[:2]):
+            best, tie = (*top, number), False
+        elif best is not None and top == best[:2]:
+            tie = True
+    return (None, None) if best is None or tie else (best[2], best[0])
 
 
 def _link_lone(namings: Sequence[Naming], clusters: list[_Cluster]) -> dict[int, tuple[int, str]]:
@@ -197,7 +201,12 @@ def _choose(at: int, naming: Naming, slots: Slots, clusters: Sequence[_Cluster])
     fits = [(number, slot) for number, slot in slots if not _clash(gender, clusters[number].gender)]
     if len(fits) < 2:
         return (fits[0] if fits else None), False
-    said = (_of_title(naming, fits, clusters), _of_passage(at, naming, fits, clusters), _seen(at, fits, clusters))
+    said = (
+        _of_gender(gender, fits, clusters),
+        _of_title(naming, fits, clusters),
+        _of_passage(at, naming, fits, clusters),
+        _seen(at, fits, clusters),
+    )
     for narrowed in said:
         if len(narrowed) == 1:
             return narrowed[0], False
@@ -206,6 +215,10 @@ def _choose(at: int, naming: Naming, slots: Slots, clusters: Sequence[_Cluster])
 
 def _clash(one: str, other: str) -> bool:
     return bool(one and other and one != other)
+
+
+def _of_gender(gender: str, fits: Slots, clusters: Sequence[_Cluster]) -> Slots:
+    return [fit for fit in fits if gender and clusters[fit[0]].gender == gender]
 
 
 def _of_title(naming: Naming, fits: Slots, clusters: Sequence[_Cluster]) -> Slots:

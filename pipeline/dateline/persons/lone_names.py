@@ -11,6 +11,9 @@ from dateline.persons.parsing import Name
 from dateline.persons.pool import Local, Pool
 from dateline.persons.tokens import Likeness, match_tokens
 
+#: Articles that call a person by another part of the name than the family name, for a lone one to be that person's.
+_FEWEST_CALLING = 2
+
 
 def place_lone(locals_: Sequence[Local], pool: Pool, placed: Placed) -> Placed:
     """Puts the locals with a single name into the pool, full names being placed already; returns where each went."""
@@ -80,11 +83,18 @@ class _LoneNames:
         """Returns the persons whose family name a lone name repeats."""
         if not lone.tokens:
             return []
-        return [
-            number
-            for number in self._pool.parts.find(lone)
-            if any(_is_family(lone, name) for name in self._pool.persons[number].weights)
-        ]
+        sharing = self._pool.parts.find(lone)
+        family = [number for number in sharing if any(_is_family(lone, n) for n in self._pool.persons[number].weights)]
+        return family or self._known_as(lone, sharing)
+
+    def _known_as(self, lone: Name, sharing: Sequence[int]) -> list[int]:
+        """Returns the persons with a lone name in any place, when articles call the dominant one by it alone (`Saddam`)."""
+        bearers = [number for number in sharing if any(_has_part(lone, n) for n in self._pool.persons[number].weights)]
+        best = self._dominant(bearers)
+        if best is None:
+            return []
+        calling = sum(any(form.key == lone.key for form in local.forms) for local in self._pool.persons[best].locals)
+        return [best] if calling >= _FEWEST_CALLING else []
 
     def _dominant(self, numbers: Sequence[int]) -> int | None:
         """Returns the person who has most of the articles that name one of these in full, or None."""
@@ -105,6 +115,10 @@ class _LoneNames:
         self._by_part.add(lone, len(self._singles))
         self._singles.append((lone, self._pool.create(lone.key)))
         return self._singles[-1][1]
+
+
+def _has_part(lone: Name, full: Name) -> bool:
+    return any(token.roman == lone.tokens[0].roman for token in full.tokens)
 
 
 def _is_family(lone: Name, full: Name) -> bool:

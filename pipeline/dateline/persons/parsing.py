@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from dateline.entities.words import LANGUAGES, particles, words
 from dateline.persons.scripts import CACHE, romanise, script
@@ -89,7 +89,7 @@ def cleaned(text: str) -> str:
 def parse(text: str, language: str) -> Name:
     """Returns the parts of a name; a string that is nothing but titles keeps its last word as the name."""
     clean = _forwards(cleaned(text))
-    parser = _Parser(_GLUED.sub(r"\1 ", clean).split(" "), script(clean))
+    parser = _Parser(_GLUED.sub(r"\1 ", clean).split(" "), script(clean), _title_words(language))
     for at in range(len(parser.written)):
         parser.take(at)
     if not parser.tokens and parser.titles:
@@ -109,7 +109,8 @@ def parse(text: str, language: str) -> Name:
 class _Parser:
     """The words of one name on their way into its parts."""
 
-    def __init__(self, written: list[str], kind: str) -> None:
+    def __init__(self, written: list[str], kind: str, titles_known: frozenset[str]) -> None:
+        self.titles_known = titles_known
         self.written = written
         self.script = kind
         self.tokens: list[Token] = []
@@ -126,7 +127,7 @@ class _Parser:
             self.ordinal = number
         elif self.tokens and (generation := _generation(fold(bare))):
             self.generation = generation
-        elif not self.tokens and len(self.written) > 1 and lower in title_words():
+        elif not self.tokens and len(self.written) > 1 and lower in self.titles_known:
             self.titles.append(lower)
             self.first = at + 1
         elif len(self.written) > 1 and (fold(bare) in particles() or lower in particles()):
@@ -145,10 +146,11 @@ class _Parser:
                 self.tokens.append(Token(roman, len(roman) == 1 or (dotted and len(roman) <= 2), part))
 
 
-@lru_cache(1)
-def title_words() -> frozenset[str]:
-    """Returns the title words of all languages, lower case."""
-    titles = [words(language).titles for language in LANGUAGES]
+@cache
+def _title_words(language: str) -> frozenset[str]:
+    """Returns the title words of a language; English ones where it has none. `Don` is a title in Spanish alone."""
+    sources = {language if language in LANGUAGES else "en", "ar", "he"}  # no other language has words in these scripts
+    titles = [words(source).titles for source in sources]
     return frozenset().union(*(known.heads | known.short.keys() for known in titles))
 
 

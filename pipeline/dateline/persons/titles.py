@@ -28,7 +28,9 @@ def title_around(text: str, start: int, end: int, *, language: str) -> str:
     titles = words(language).titles
     if not titles.heads:
         return ""
-    return _written(_before(text, start, titles) or _after(text, end, titles), titles)
+    found = _before(text, start, titles) or _after(text, end, titles)
+    small = titles.linkers | words(language).articles
+    return " ".join(word.lower() if word.lower() in small else _capitalised(word, titles) for word in found)
 
 
 def _before(text: str, start: int, titles: Titles) -> list[str]:
@@ -99,14 +101,8 @@ def _extends(word: str, titles: Titles) -> bool:
     return _plain(word) in titles.modifiers or _is_head(word, titles)
 
 
-def _written(found: list[str], titles: Titles) -> str:
-    return " ".join(_capitalised(word, titles) for word in found)
-
-
 def _capitalised(word: str, titles: Titles) -> str:
     plain = _plain(word)
     if plain in titles.short:
         return titles.short[plain]
-    if plain in titles.linkers:
-        return plain
     return word.capitalize() if word.isupper() else word[:1].upper() + word[1:]

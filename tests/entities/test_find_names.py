@@ -1,0 +1,115 @@
+"""Passages in, names out: what the models and the rules around them make of an article."""
+
+import pytest
+
+from dateline.article import Passage
+from dateline.entities import find_names, languages
+
+
+def article(*lines: str, language: str = "en") -> list[Passage]:
+    return [Passage("text", 0, line, "body", language) for line in lines]
+
+
+def found(*lines: str, label: str = "PERSON", language: str = "en") -> list[str]:
+    passages = article(*lines, language=language)
+    return [passages[s.passage].text[s.start : s.end] for s in find_names([passages])[0] if s.label == label]
+
+
+def test_languages_are_those_with_a_pinned_model() -> None:
+    assert languages() == {"en", "fr"}
+
+
+@pytest.mark.parametrize(
+    ("text", "persons"),
+    [
+        ("Yesterday King Olav V received Prime Minister Einar Gerhardsen.", ["Olav V", "Einar Gerhardsen"]),
+        ("The speech by Margaret Thatcher’s deputy, Geoffrey Howe, was short.", ["Margaret Thatcher", "Geoffrey Howe"]),
+        ("The talks were led by Karim Haddad, the Tunisian minister of trade, in Rome.", ["Karim Haddad"]),
+        (
+            "Former chancellor Ludwig von Mises never met Simon van der Meer.",
+            ["Ludwig von Mises", "Simon van der Meer"],
+        ),
+        ("“I was wrong,” said Sir Winston Churchill.", ["Winston Churchill"]),
+    ],
+)
+def test_the_span_is_the_name_alone(text: str, persons: list[str]) -> None:
+    assert found(text) == persons
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army launched Operation Solomon on Friday.",
+        "Both sides signed the Abraham Accords in September.",
+        "The building belongs to the Rockefeller Foundation.",
+        "Aid arrived on board the USS Gerald Ford last night.",
+        "The Knesset and the Mossad declined to comment, and so did Hezbollah.",
+    ],
+)
+def test_things_named_after_people_are_no_persons(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_surname_is_a_person_wherever_the_full_name_is() -> None:
+    persons = found(
+        "Ehud Tamarin, the head of the agency, spoke first.",
+        "Tamarin was cheered. A plan of Tamarin’s failed.",
+        "The Tamarin-Weiss talks collapsed, said Ilan Weiss.",
+    )
+    assert persons == ["Ehud Tamarin", "Tamarin", "Tamarin", "Tamarin", "Weiss", "Ilan Weiss"]
+
+
+def test_lines_in_capitals_are_read_like_others() -> None:
+    lines = ("ANGELA MERKEL MEETS FRANCOIS HOLLANDE IN BERLIN", "Angela Merkel met Francois Hollande in Berlin.")
+    assert found(*lines) == ["ANGELA MERKEL", "FRANCOIS HOLLANDE", "Angela Merkel", "Francois Hollande"]
+    assert "BERLIN" in found(*lines, label="PLACE")
+
+
+def test_a_strong_place_taken_for_a_person_is_a_place() -> None:
+    assert "Jordan" not in found("Jordan closed its border with Syria on Monday.", "The trade with Jordan stopped.")
+
+
+def test_french() -> None:
+    persons = found(
+        "Le président Emmanuel Macron a reçu Angela Merkel à l’Élysée, a dit M. Dupond-Aignan.", language="fr"
+    )
+    assert persons[:2] == ["Emmanuel Macron", "Angela Merkel"]
+    assert found("Le prix Nobel et la rue Victor Hugo à Paris.", language="fr") == []
+
+
+def test_passages_without_a_model_yield_nothing_and_keep_their_place() -> None:
+    passages = [*article("שמעון פרס ביקר בפריז.", language="he"), *article("Shimon Peres went to Paris.")]
+    assert {span.passage for span in find_names([passages])[0]} == {1}
+
+
+def test_articles_do_not_see_each_other() -> None:
+    one, two = article("Ehud Tamarin spoke."), article("The Tamarin is a small monkey.", "A Tamarin eats fruit.")
+    assert find_names([one, two]) == [find_names([one])[0], find_names([two])[0]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        "\u200f\u202b",
+        "*" * 5000,
+        "A" * 60_000,
+        "Smith " * 12_000,
+        "İSTANBUL BÜYÜKŞEHİR BELEDİYESİ AÇIKLADI",
+        "’s ’s ’s ( ) « » Mr. Mrs. Dr.",
+        "\x00\x01 John\x00Smith",
+        "-".join(["Smith"] * 3000),
+    ],
+)
+def test_hostile_text_gives_spans_inside_it(text: str) -> None:
+    passages = article(text, "John Smith and Mary Jones met in London.")
+    for span in find_names([passages])[0]:
+        surface = passages[span.passage].text[span.start : span.end]
+        assert surface
+        assert surface == surface.strip()
+
+
+def test_no_articles() -> None:
+    assert find_names([]) == []
+    assert find_names([[]]) == [[]]
