@@ -19,7 +19,7 @@ def qualify_all(quantities: Sequence[Quantity], tokens: Tokens, words: Qualifier
     for index, quantity in enumerate(quantities):
         ceiling = quantities[index + 1].first if index + 1 < len(quantities) else len(tokens)
         quantity = _bounded(_rated(quantity, tokens, words, ceiling), tokens, words, floor, ceiling)
-        quantity = _directed(quantity, tokens, words)
+        quantity = _directed(quantity, tokens, words, floor)
         floor = quantity.last
         qualified.append(quantity)
     return qualified
@@ -78,14 +78,14 @@ def _with_rate(quantity: Quantity, end: int, per: str, tokens: Tokens, words: Qu
     return replace(quantity, per=per)
 
 
-def _directed(quantity: Quantity, tokens: Tokens, words: Qualifiers) -> Quantity:
+def _directed(quantity: Quantity, tokens: Tokens, words: Qualifiers, floor: int) -> Quantity:
     if quantity.kind in ("age", "ratio"):
         return quantity
     following = tokens.low(quantity.last)
     if following in words.after_up or following in words.after_down:
         return replace(quantity, direction="up" if following in words.after_up else "down")
     by = False
-    for at in range(quantity.first - 1, max(-1, quantity.first - 1 - LOOK_BACK), -1):
+    for at in range(quantity.first - 1, max(floor, quantity.first - LOOK_BACK) - 1, -1):
         word = tokens.lows[at]
         by = by or word in words.by
         way = "up" if word in words.up else "down" if word in words.down else ""
