@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from dateline.clean.days import find_days, weekdays
 from dateline.clean.lines import Measured
 from dateline.clean.phrases import words_of
 
@@ -11,10 +12,13 @@ from dateline.clean.phrases import words_of
 _LONGEST_BYLINE, _LONGEST_INTRODUCTION = 20, 40
 #: Words of a name; more are a headline.
 _MOST_WORDS = 5
+#: The same for a name that no `by` announces.
+_MOST_BARE = 3
 _CUT = re.compile(
     r"\s[|•·/]\s|\s[-–—]\s|[(\[<@\d]|\s(?:on|for|at|in|pour|para|für)\s|https?:|\bUpdated\b|\bPublished\b",
     re.IGNORECASE,
 )
+_BAR = re.compile(r"\s*[|•·●]\s*")
 _INTRODUCTION = re.compile(
     r"^([^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,4}) (?:is|was|est|es|ist|è|é) (.{3,80})", re.DOTALL
 )
@@ -32,7 +36,7 @@ def given_names(byline: Iterable[str]) -> tuple[str, ...]:
 def names_in(line: Measured, previous: Measured | None) -> tuple[str, ...]:
     """The authors that a line names as such; empty if it is not about authors.
 
-    `By X and Y`; `X, Reuters`; a name alone below `Posted by`; `X is the paper's Rabat correspondent.`
+    `By X and Y`; `X, Reuters`; a name beside a day or below `Posted by`; `X is the paper's Rabat correspondent.`
     """
     if line.words > _LONGEST_INTRODUCTION:
         return ()
@@ -41,13 +45,36 @@ def names_in(line: Measured, previous: Measured | None) -> tuple[str, ...]:
         return (introduced[1],)
     if line.words > _LONGEST_BYLINE or line.is_closed:
         return ()
-    rest, marked = _without_by(line.text)
-    if marked or (previous is not None and _is_by(previous.text)):
-        return _leading_names(rest)
+    text, dated = _without_days(line.text)
+    below_by = previous is not None and _is_by(previous.text)
+    for part in _BAR.split(text):
+        rest, marked = _without_by(part.strip())
+        names = _leading_names(rest) if marked or below_by else _bare_names(rest) if dated else ()
+        if names:
+            return names
     credited = _CREDIT.match(line.text)
     if credited and credited[2].strip().lower() in _words("agencies"):
         return _leading_names(credited[1])
     return ()
+
+
+def is_bare_name(line: Measured) -> bool:
+    """Whether a line is the name of one person and nothing else; by itself that makes nobody an author."""
+    return line.words <= _MOST_BARE and not line.is_closed and len(_bare_names(line.text)) == 1
+
+
+def _bare_names(text: str) -> tuple[str, ...]:
+    """The names that a text consists of; empty if anything else is in it."""
+    parts = [part for part in _split(text) if part]
+    return tuple(parts) if all(_is_name(part) and len(part.split()) <= _MOST_BARE for part in parts) else ()
+
+
+def _without_days(text: str) -> tuple[str, bool]:
+    """A line with a bar in place of the days in it, and whether there were any."""
+    days = list(find_days(text))
+    for day in reversed(days):
+        text = f"{text[: day.start]} | {text[day.end :]}"
+    return text, bool(days)
 
 
 def _leading_names(text: str) -> tuple[str, ...]:
@@ -85,7 +112,7 @@ def _is_name(text: str) -> bool:
     if not 2 <= len(words) <= _MOST_WORDS or len(text) > 60 or _is_nobody(text) or text.lower() in _words("agencies"):
         return False
     own = [word for word in words if word.lower() not in _words("particles")]
-    return len(own) >= 1 and all(_is_name_word(word) for word in own)
+    return bool(own) and all(_is_name_word(word) and word.lower() not in weekdays() for word in own)
 
 
 def _is_name_word(word: str) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from dateline.article import Section
 from dateline.clean import publication
-from dateline.clean.bylines import given_names, names_in
+from dateline.clean.bylines import given_names, is_bare_name, names_in
 from dateline.clean.furniture import certain_reason, is_note
 from dateline.clean.lines import Measured, measure
 from dateline.clean.repair import clean_title, repair
@@ -18,6 +18,8 @@ from dateline.text import AlignedText
 
 #: How far from the title authors and the day of publication stand, in lines.
 _HEAD_BEFORE, _HEAD_AFTER = 3, 10
+#: A name alone stands as author in one of so many lines below the title, and its day as near.
+_NAME_BELOW = 3
 #: How many of the last kept lines can introduce the author.
 _TAIL = 6
 #: Probability that a line found by a certain rule is what the rule says: whole-line phrases were 96 times of 100
@@ -156,14 +158,22 @@ class _Labels:
         tail = [i for i in range(len(self._lines)) if self._labels[i][0] == "body"][-_TAIL:]
         authors: dict[str, None] = {}
         for i in dict.fromkeys((*head, *tail)):
-            line = self._lines[i]
-            names = () if i == index else names_in(line, self._lines[i - 1] if i else None)
+            names = () if i == index or self.certain[i] else self._names_in(i, index)
             if names and (i in head or not authors):
                 self._labels[i] = ("byline", "byline", _CERTAIN)
                 authors.update(dict.fromkeys(names))
-            elif i in head and i != index and publication.label_of(line):
+            elif i in head and i != index and publication.label_of(self._lines[i]):
                 self._labels[i] = ("dateline", "day", _CERTAIN)
         return tuple(authors)
+
+    def _names_in(self, i: int, title: int) -> tuple[str, ...]:
+        """The authors a line names; a name alone right below the title is one if a day stands beside it."""
+        line = self._lines[i]
+        names = names_in(line, self._lines[i - 1] if i else None)
+        if names or not 0 <= title < i <= title + _NAME_BELOW or not is_bare_name(line):
+            return names
+        beside = self._lines[title + 1 : i + _NAME_BELOW]
+        return (line.text,) if any(publication.label_of(other) for other in beside) else ()
 
     def set_sections(self, index: int) -> None:
         """Labels captions, the dek, headings and quotes among the body lines."""

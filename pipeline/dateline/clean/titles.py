@@ -13,6 +13,9 @@ _PROSE = 12
 _FIRST_LINES, _REPEATED_WITHIN = 8, 400
 #: What sites put between a title and their own name.
 _SEPARATOR = re.compile(r"\s+[|•·:»]+\s+|\s+[-–—]\s+|(?<=\S)[-|]\s+")
+_BAR = re.compile(r"\s+[|•]+\s+")
+#: Share of the words of the shorter of two titles that the longer one must have to be the same, reworded.
+_ALIKE = 0.7
 #: A site's name has at most so many words.
 _LONGEST_NAME = 4
 
@@ -58,22 +61,38 @@ def _after_name(lines: Sequence[Measured], furniture: Sequence[bool], index: int
 
 
 def _repeated(lines: Sequence[Measured], furniture: Sequence[bool], index: int) -> int | None:
-    """Where the page says a title again that its first line holds, alone or before the name of the site."""
+    """Where the page says a title again that its first line holds, alone or before the name of the site.
+
+    The same words anywhere; nearly the same ones (sites shorten their titles) only above the first paragraph.
+    """
     first = lines[index].text
     wanted = {_key(first), *(_key(first[: match.start()]) for match in _SEPARATOR.finditer(first))}
+    words = set(_key(_without_site(first)).split())
+    alike = None
+    above = True
     for later in range(index + 1, min(len(lines), _REPEATED_WITHIN)):
         line = lines[later]
-        if _SHORTEST <= line.words <= _LONGEST and not furniture[later] and _key(line.text) in wanted:
+        above = above and not (line.words >= _PROSE and line.is_closed)
+        if furniture[later] or not _SHORTEST <= line.words <= _LONGEST:
+            continue
+        key = _key(line.text)
+        if key in wanted:
             return later
-    return None
+        common = words & set(key.split()) if above and not line.is_closed else set()
+        if len(common) >= max(_SHORTEST, _ALIKE * min(len(words), len(key.split()))):
+            alike = later
+    return alike
 
 
 def _without_site(text: str) -> str:
-    """A title without a last part that is as short as the name of a site, where enough is left."""
-    parts = list(_SEPARATOR.finditer(text))
-    if not parts or parts[-1][0].strip() == ":":
+    """A title without the name of the site, where enough is left."""
+    parts = [part.strip() for part in _BAR.split(text)]
+    if len(parts) > 1:
+        return next((part for part in parts if len(part.split()) >= _SHORTEST), text)
+    separators = [match for match in _SEPARATOR.finditer(text) if match[0].strip() != ":"]
+    if not separators:
         return text
-    name, rest = text[parts[-1].end() :].split(), text[: parts[-1].start()]
+    name, rest = text[separators[-1].end() :].split(), text[: separators[-1].start()]
     is_name = len(name) <= _LONGEST_NAME and all(
         word[0].isupper() or not word[0].isalpha() or len(word) < 4 for word in name
     )
