@@ -328,6 +328,8 @@ def test_not_amounts_in_english(text: str) -> None:
         "un franc succès, l’un d’eux, une livre",
         "page 12, article 49, n° 5",
         "un quart d’heure",
+        "les six premiers mois",
+        "pour cent",
     ],
 )
 def test_not_amounts_in_french(text: str) -> None:
@@ -368,6 +370,11 @@ def test_languages() -> None:
         ("en", "In Gaza 600 soldiers fell", ["600 soldiers"]),
         ("en", "0.14 4.51 21.19", []),
         ("en", "a 4K screen in 3-D", []),
+        (
+            "en",
+            "around 80 , 000 spectators , up 4 . 8 % . 6 people",
+            ["around 80 , 000 spectators", "4 . 8 %", "6 people"],
+        ),
         ("en", "the nineteen-sixties", []),
         ("en", "12 dead and 45 wounded", ["12 dead", "45 wounded"]),
         ("en", "Hundreds protested; a hundred or so were held", ["Hundreds", "a hundred or so"]),

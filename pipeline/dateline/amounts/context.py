@@ -28,7 +28,9 @@ def is_amount(quantity: Quantity, tokens: Tokens, lex: Lexicon) -> bool:
         return False
     if tokens.low(number.first) in lex.numbers.pronouns and number.last == number.first + 1:
         return False
-    if number.form == "words" and number.high == 0:  # "zero-click searches"
+    if number.high == 0 and (number.form == "words" or number.scale > ONE):  # zero-click searches
+        return False
+    if number.form == "words" and lex.units.percent.before(tokens, number.last) is not None:  # a bare "pour cent"
         return False
     return bool(quantity.unit) or _stands_alone(quantity, tokens, lex)
 
@@ -121,5 +123,5 @@ def _stands_alone(quantity: Quantity, tokens: Tokens, lex: Lexicon) -> bool:
     if any(tokens.low(at)[:1].isdecimal() and not tokens.taken[at] for at in (quantity.first - 1, quantity.last)):
         return False  # a table, a telephone number
     list_mark = quantity.first == 0 and tokens.low(quantity.last) in ("", ".", ")", "-", ":")
-    exact = number.form == "digits" and lex.numbers.decimal in written
+    exact = number.form == "digits" and (lex.numbers.decimal in written or number.low % 1 != 0)
     return (number.low >= SMALL or exact) and not list_mark

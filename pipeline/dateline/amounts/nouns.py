@@ -89,7 +89,8 @@ def _phrase(tokens: Tokens, at: int, nouns: Nouns) -> Counted | None:
             at, modifiers = _compound(tokens, at), modifiers + 1
         elif is_plural(word, nouns) and (word not in nouns.attributive or _ends(tokens, at + 1, nouns)):
             last = at + 1 if word in nouns.closed else _run(tokens, at + 1, nouns)
-            return Counted(first, last, tokens.lows[last - 1] in nouns.time)
+            adjectives = tokens.lows[last - 1] in nouns.time_adjectives and tokens.low(last) in nouns.time
+            return Counted(first, last, adjectives or tokens.lows[last - 1] in nouns.time)
         else:
             at, modifiers = at + 1, modifiers + 1
         if modifiers > nouns.modifiers:

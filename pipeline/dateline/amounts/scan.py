@@ -4,7 +4,18 @@ from decimal import Decimal
 from fractions import Fraction
 
 from dateline.amounts.lexicon import Lexicon, NumberWords
-from dateline.amounts.number import HALF, HUNDRED, LARGEST, ONE, PLACES, Number, read_digits, single
+from dateline.amounts.number import (
+    HALF,
+    HUNDRED,
+    LARGEST,
+    MAX_DIGITS,
+    ONE,
+    PLACES,
+    THOUSAND,
+    Number,
+    read_digits,
+    single,
+)
 from dateline.amounts.ratios import ratio
 from dateline.amounts.spelled import fixed, vague, words_number
 from dateline.amounts.tokens import Tokens
@@ -49,10 +60,26 @@ def _digits(tokens: Tokens, index: int, words: NumberWords) -> Number | None:
         return None
     if tokens.glued(index + 1) and tokens.low(index + 1) in words.ordinal_suffixes:
         return None
+    apart = _apart(tokens, index, value, words)
+    if apart is not None:
+        return single(index, *_scaled(tokens, *apart, words))
     last, share = _fraction(tokens, index, value)
     if share is not None:
         return single(index, *_scaled(tokens, last, share, words))
     return single(index, *_scaled(tokens, index + 1, value, words))
+
+
+def _apart(tokens: Tokens, index: int, value: Decimal, words: NumberWords) -> tuple[int, Decimal] | None:
+    """A number whose separator stands apart, as tokenised text has it: `4 . 8 %`, `1 . 6 billion`, `80 , 000`."""
+    mark, part, following = (tokens.low(index + step) for step in (1, 2, 3))
+    if mark not in (".", ",") or not part.isdecimal() or tokens.glued(index + 2) or value != value.to_integral_value():
+        return None
+    if part == "000" and 0 < value < THOUSAND:
+        return index + 3, value * THOUSAND
+    spaced = mark == words.decimal and not tokens.glued(index + 1) and len(part) < MAX_DIGITS
+    if not spaced or not (value == 0 or following == "%" or following in words.scales):
+        return None
+    return index + 3, value + Decimal(f"0.{part}")
 
 
 def _fraction(tokens: Tokens, index: int, value: Decimal) -> tuple[int, Decimal | None]:
