@@ -81,6 +81,12 @@ def test_day_that_is_not_of_publication(line):
     assert published("Storm closes harbour for weeks", LEAD, line, LEAD) == (None, "")
 
 
+def test_clock_of_the_site_above_the_title_is_not_the_day():
+    title = "Storm closes harbour for weeks"
+    assert published("Wednesday, November 24, 2021", title, "Cranes", LEAD, title=title) == (None, "")
+    assert published("November 24, 2021", title, "Cranes", LEAD, title=title) == (DAY, "text")
+
+
 def test_metadata_before_text_before_url_before_filename():
     given = {"published": "2021-11-24", "url": "https://example.org/2021/11/26/x", "filename": "2021-11-27.txt"}
     lines = ("Storm closes harbour for weeks", "25 November 2021", LEAD)

@@ -1,7 +1,7 @@
 """Near-duplicate articles by MinHash: the same text with other furniture, cuts or small edits."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 import numpy as np
@@ -41,7 +41,7 @@ def fingerprint(page: Page) -> Signature:
     return tuple(int(number) for number in signature.digest())
 
 
-def find_duplicates(items: Iterable[tuple[str, int, date | None, Signature]]) -> dict[str, str]:
+def find_duplicates(items: Iterable[tuple[str, int, date | None, Sequence[int]]]) -> dict[str, str]:
     """Which articles repeat which: `doc_id` to the `doc_id` of the article kept.
 
     The fuller article is kept; of equals the one published first, then by id. The answer does not depend on the order
@@ -51,7 +51,7 @@ def find_duplicates(items: Iterable[tuple[str, int, date | None, Signature]]) ->
         items: `doc_id`, number of kept characters, day of publication, signature.
     """
     kept: list[tuple[str, np.ndarray[tuple[int], np.dtype[np.uint64]]]] = []
-    bands: dict[tuple[int, Signature], list[int]] = {}
+    bands: dict[tuple[int, tuple[int, ...]], list[int]] = {}
     duplicates: dict[str, str] = {}
     for doc_id, _, _, signature in sorted(items, key=lambda item: (-item[1], item[2] or date.max, item[0])):
         if not len(signature):

@@ -105,10 +105,14 @@ def clean_page(
     labels.set_title(index)
     authors = labels.set_bylines(index)
     labels.set_sections(index)
-    kept = labels.kept()
     top = max(index, 0)
     day, origin = publication.publication(
-        lines[max(0, top - _HEAD_BEFORE) : top + _HEAD_AFTER], kept, published=published, url=url, filename=filename
+        lines[top : top + _HEAD_AFTER],
+        lines[max(0, top - _HEAD_BEFORE) : top],
+        labels.kept(),
+        published=published,
+        url=url,
+        filename=filename,
     )
     return Page(
         text=text,

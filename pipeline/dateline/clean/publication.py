@@ -22,12 +22,19 @@ _LEAD = 3
 
 
 def publication(
-    head: Sequence[Measured], body: Sequence[Measured], *, published: str, url: str, filename: str
+    head: Sequence[Measured],
+    above: Sequence[Measured],
+    body: Sequence[Measured],
+    *,
+    published: str,
+    url: str,
+    filename: str,
 ) -> tuple[date | None, str]:
     """The day of publication and where it comes from, in the order of trust; None and an empty string if nothing says.
 
     Args:
-        head: the lines around the title.
+        head: the lines from the title on.
+        above: the lines just above the title.
         body: the kept lines of the article.
         published: what metadata say.
         url: where the article was.
@@ -35,7 +42,7 @@ def publication(
     """
     candidates: tuple[tuple[Callable[[], date | None], str], ...] = (
         (lambda: parse_day(published), "metadata"),
-        (lambda: _in_lines(head, body), "text"),
+        (lambda: _in_lines(head, above, body), "text"),
         (lambda: day_in_path(url), "url"),
         (lambda: day_in_path(filename), "filename"),
         (lambda: _inferred(body), "inferred"),
@@ -62,15 +69,19 @@ def label_of(line: Measured) -> str:
     return "bare" if _other_words(line.text, days) <= _MOST_OTHER_WORDS and not line.is_closed else ""
 
 
-def _in_lines(head: Sequence[Measured], body: Sequence[Measured]) -> date | None:
-    """The day that a line around the title, or a label anywhere, says the article was published on."""
+def _in_lines(head: Sequence[Measured], above: Sequence[Measured], body: Sequence[Measured]) -> date | None:
+    """The day that a line around the title, or a label anywhere, says the article was published on.
+
+    A day with its weekday above the title is what the site's clock showed when the page was captured.
+    """
     found: dict[str, date] = {}
-    for line in head:
+    for line in (*head, *above):
         label = label_of(line)
-        if label:
-            found.setdefault(label, next(find_days(line.text)).date)
+        day = next(find_days(line.text)) if label else None
+        if day is not None and not (label == "bare" and day.weekday and line in above):
+            found.setdefault(label, day.date)
     for line in body:
-        if line.words <= _LONGEST and "published" not in found and label_of(line) == "published":
+        if "published" not in found and label_of(line) == "published":
             found["published"] = next(find_days(line.text)).date
     return found.get("published") or found.get("bare")
 
