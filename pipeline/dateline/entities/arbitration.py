@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.entities.borders import ROMAN, SPACES, repair, rulers, surface, without_overlaps
+from dateline.entities.borders import ROMAN, SPACES, nationals, repair, rulers, surface, without_overlaps
 from dateline.entities.spans import NameSpan
 from dateline.entities.words import Words, particles
 
@@ -37,7 +37,8 @@ def arbitrate(
     texts: Sequence[str], spans: Sequence[NameSpan], *, known: Words, is_strong_place: StrongPlace
 ) -> list[NameSpan]:
     """Returns the spans of one article, one label per string and repeats added, in reading order, none overlapping."""
-    spans = repair(texts, without_overlaps([*rulers(texts, known), *spans]), known=known)
+    found = without_overlaps([*rulers(texts, known), *spans, *nationals(texts, is_strong_place)])
+    spans = repair(texts, found, known=known)
     names = _names(texts, spans, is_strong_place)
     agreed = [part for span in spans for part in _agreed(texts[span.passage], span, names)]
     return without_overlaps([*agreed, *_repeats(texts, names)])

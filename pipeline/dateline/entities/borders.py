@@ -2,10 +2,10 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 
 from dateline.entities.spans import NameSpan
-from dateline.entities.words import Words
+from dateline.entities.words import Words, particles
 
 SPACES = re.compile(r"\s+")
 ROMAN = re.compile(r"[IVX]+\Z|(?:Jr|Sr)\.?\Z")
@@ -17,8 +17,18 @@ _GAP = re.compile(r" |(?<=\bal) ?- ?")
 _GIVEN = re.compile(r"(?<=[a-zà-ÿ,–] )([^\W\d_a-zà-ÿ][a-zà-ÿ][^\W\d_]+) \Z")
 _LONGEST_GIVEN = 25
 
+_PREVIOUS = re.compile(r"(?<![\w'’-])([^\W\d_]{2,6}) \Z")
+_LONGEST_PARTICLE = 8
+
 #: A name of one or two words and an ordinal, as it stands after a title.
 _REIGN = re.compile(r" ([^\W\d_a-zà-ÿ][^\W\d_]+(?:[ -][^\W\d_a-zà-ÿ][^\W\d_]+)? (?:[IVX]{1,5}|1er)\b)(?!['’-]\w\w)")
+
+
+#: Two or three capitalised words and one or two more in brackets.
+_NATIONAL = re.compile(
+    r"(?<!\w)([^\W\d_a-zà-ÿ][\w'’-]{1,20}(?: [^\W\d_a-zà-ÿ][\w'’-]{1,20}){1,2}) ?"
+    r"\( ?([^\W\d_a-zà-ÿ][\w.]{1,20}(?: [^\W\d_][\w.]{1,20})?) ?\)"
+)
 
 
 def repair(texts: Sequence[str], spans: Sequence[NameSpan], *, known: Words) -> list[NameSpan]:
@@ -72,18 +82,37 @@ def _joined(texts: Sequence[str], spans: Sequence[NameSpan]) -> list[NameSpan]:
     return joined
 
 
+def nationals(texts: Sequence[str], is_country: Callable[[str], bool]) -> Iterator[NameSpan]:
+    """Yields `[Ana Duarte]` of `Ana Duarte (Portugal)`: lists of results, where models have no sentence to go by."""
+    for number, text in enumerate(texts):
+        for match in _NATIONAL.finditer(text):
+            if is_country(match.group(2)):
+                yield NameSpan(number, match.start(1), match.end(1), "PERSON")
+
+
 def _with_given_name(texts: Sequence[str], span: NameSpan, ends: Set[tuple[int, int]], known: Words) -> NameSpan:
     """Returns the span, a one-word person with an untagged capitalised word before it: `[Abdelkhader] Benjelloun`.
 
     Not where the sentence starts, and not over titles, cues or common words.
     """
     text = texts[span.passage]
+    span = _with_particle(text, span, known)
     if span.label != "PERSON" or SPACES.search(text, span.start, span.end):
         return span
     given = _GIVEN.search(text, max(0, span.start - _LONGEST_GIVEN), span.start)
     if given is None or ROMAN.match(given.group(1)) or (span.passage, given.end(1)) in ends:
         return span
     return span if _is_word(given.group(1), known) else NameSpan(span.passage, given.start(1), span.end, "PERSON")
+
+
+def _with_particle(text: str, span: NameSpan, known: Words) -> NameSpan:
+    """Returns the span with the particle before it: `[de] Gaulle`; not where `de` is a word of the language."""
+    before = _PREVIOUS.search(text, max(0, span.start - _LONGEST_PARTICLE), span.start)
+    if span.label != "PERSON" or before is None or before.group(1).lower() not in particles():
+        return span
+    if before.group(1).lower() in known.lower | known.articles or before.group(1).isupper():
+        return span
+    return NameSpan(span.passage, before.start(1), span.end, "PERSON")
 
 
 def _is_word(word: str, known: Words) -> bool:

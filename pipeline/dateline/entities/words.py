@@ -19,6 +19,7 @@ class Titles:
         modifiers: words that may come before a head (`defense`).
         linkers: words that join a head to what it is over (`of`).
         ruler: heads that are followed by a name and an ordinal (`king`).
+        adjective_after: whether an adjective stands between a head and the name.
         short: abbreviation -> title.
         male: titles of men.
         female: titles of women.
@@ -28,6 +29,7 @@ class Titles:
     modifiers: frozenset[str]
     linkers: frozenset[str]
     ruler: frozenset[str]
+    adjective_after: bool
     short: Mapping[str, str]
     male: frozenset[str]
     female: frozenset[str]
@@ -89,6 +91,7 @@ def _titles(data: Mapping[str, Any]) -> Titles:
         modifiers=_set(data, "modifiers"),
         linkers=_set(data, "linkers"),
         ruler=_set(data, "ruler"),
+        adjective_after=bool(data.get("adjective_after", False)),
         short=dict(data.get("short", {})),
         male=_set(gender, "male"),
         female=_set(gender, "female"),

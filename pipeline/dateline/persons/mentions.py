@@ -42,13 +42,17 @@ def extract_persons(passages: Sequence[Passage], names: Sequence[NameSpan]) -> l
 
 
 def _naming(passage: Passage, span: NameSpan) -> tuple[str, Naming]:
-    name = _SPACES.sub(" ", _WORD.sub(_lowered, passage.text[span.start : span.end])).strip()
+    name = _repaired(_SPACES.sub(" ", passage.text[span.start : span.end]).strip())
     title = title_around(passage.text, span.start, span.end, language=passage.language)
     return name, Naming(parse(name, passage.language), title, span.passage)
 
 
-def _lowered(word: re.Match[str]) -> str:
-    """Returns a word in capitals with its case back: `SENNA` is `Senna`; numerals and initials stay."""
-    text = word.group()
-    shouted = text.isupper() and len(text) > _LONGEST_INITIALS and not _ROMAN.match(text)
-    return text.capitalize() if shouted else text
+def _repaired(name: str) -> str:
+    """Returns a name with words in capitals given their case back: `Fadel SENNA`, `MEHDI BEN BARKA`; `JFK` stays."""
+    shortest = 2 if name.isupper() and " " in name else _LONGEST_INITIALS + 1
+    return _WORD.sub(lambda word: _lowered(word.group(), shortest), name)
+
+
+def _lowered(word: str, shortest: int) -> str:
+    shouted = word.isupper() and len(word) >= shortest and not _ROMAN.match(word)
+    return word.capitalize() if shouted else word

@@ -35,6 +35,8 @@ def title_around(text: str, start: int, end: int, *, language: str) -> str:
 
 def _before(text: str, start: int, titles: Titles) -> list[str]:
     found = _words_before(text, start)
+    if titles.adjective_after and len(found) > 1 and found[-1].islower() and _is_head(found[-2], titles):
+        found.pop()  # `le président français Emmanuel Macron`
     for linked in range(max(min(_LINKED, len(found) - 2), 0) + 1):
         head = len(found) - 1 - (linked + 1 if linked else 0)
         if head < 0 or not _is_head(found[head], titles):
@@ -49,7 +51,7 @@ def _before(text: str, start: int, titles: Titles) -> list[str]:
 
 
 def _is_linked(phrase: list[str], titles: Titles) -> bool:
-    """Tells whether words continue a title: a linker and no other title."""
+    """Tells whether words continue a title: a linker and what the title is over."""
     return _plain(phrase[0]) in titles.linkers and not any(_is_head(word, titles) for word in phrase[1:])
 
 
