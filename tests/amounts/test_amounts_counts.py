@@ -378,6 +378,8 @@ def test_languages() -> None:
         ("en", "the nineteen-sixties", []),
         ("en", "12 dead and 45 wounded", ["12 dead", "45 wounded"]),
         ("en", "Hundreds protested; a hundred or so were held", ["Hundreds", "a hundred or so"]),
+        ("en", "some 2000 were hurt in the '67 war", ["some 2000"]),
+        ("fr", "la mort d’11 hommes", ["11 hommes"]),
         ("fr", "10 voix pour et 5 abstentions", ["10 voix", "5 abstentions"]),
         ("fr", "une quarantaine d’avions", ["une quarantaine d’avions"]),
         ("fr", "183 avions égyptiens", ["183 avions égyptiens"]),

@@ -40,7 +40,9 @@ def _in_word(quantity: Quantity, tokens: Tokens) -> bool:
     number = quantity.number
     first, last = quantity.first, quantity.last
     before, after = tokens.word(first - 1), tokens.word(last)
-    if tokens.glued(first) and (before[-1:].isalnum() or before in MARKS_BEFORE or before == "'"):
+    if tokens.glued(first) and (before[-1:].isalnum() or before in MARKS_BEFORE):
+        return True
+    if tokens.glued(first) and before == "'" and not tokens.glued(first - 1):  # the '67 war, but d'11 hommes
         return True
     if tokens.glued(last) and (after[:1].isalpha() or (after in MARKS_AFTER and tokens.glued(last + 1))):
         return True
@@ -116,7 +118,7 @@ def _stands_alone(quantity: Quantity, tokens: Tokens, lex: Lexicon) -> bool:
         round_ends = quantity.low % 10 == 0 == quantity.high % 10  # 200-300 were hurt
         return (round_ends or not dashed) and not (quantity.low in YEARS and quantity.high in YEARS)
     written = tokens.word(number.first)
-    if number.form == "digits" and number.low in YEARS and written.isdigit() and len(written) == 4:
+    if quantity.bound == "exact" and number.low in YEARS and written.isdigit() and len(written) == 4:
         return False
     if tokens.low(quantity.last) in lex.nouns.ordinals:
         return False

@@ -104,10 +104,8 @@ def _range(a: Quantity, b: Quantity, tokens: Tokens, words: Qualifiers) -> Quant
     if not link_word:
         return None
     if link_word == "to" and _is_bare(a) and _is_bare(b) and a.low >= b.low:
-        kind = (
-            "count" if tokens.low(_before(tokens, a, words)) in words.start else SCORE
-        )  # from 208 to 193, but lost 93 to 83
-        a, b = replace(a, kind=kind), replace(b, kind=kind)
+        if tokens.low(_before(tokens, a, words)) not in words.start:  # from 208 to 193, but lost 93 to 83
+            a, b = replace(a, kind=SCORE), replace(b, kind=SCORE)
     elif link_word == "to" and (_is_bare(b) or not _is_bare(a)) and _changes(tokens, a, words):
         return None
     flowed = _flow(a, b)
