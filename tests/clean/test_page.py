@@ -64,6 +64,16 @@ def test_prose_that_looks_like_furniture_stays(line):
     assert sections("Storm closes harbour for weeks", LEAD, line, NEXT)[2] != "boilerplate"
 
 
+@pytest.mark.parametrize("line", ["[1] https://example.org/cranes", "[12] Public Record Office, FO 371", "3. Jane Doe, https://example.org/cranes", "^ The Kalvik Times, doi:10.1000/182"])
+def test_note(line):
+    assert sections("Storm closes harbour for weeks", LEAD, line)[2] == "reference"
+
+
+@pytest.mark.parametrize("line", ["[The mayor] said nothing.", "1. The first crane fell at noon and was lost.", "24 cranes are left"])
+def test_no_note(line):
+    assert sections("Storm closes harbour for weeks", LEAD, line)[2] == "body"
+
+
 def test_caption_said_again_is_boilerplate_and_other_repeats_stay():
     caption = "Mayor Ola Vik, left, looks at the two damaged cranes on November 24, 2021. (Harbour Office)"
     assert sections("Storm closes harbour", caption, caption, LEAD, "Nobody knows why.", NEXT, "Nobody knows why.", caption)[1:] == [

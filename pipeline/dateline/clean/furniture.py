@@ -9,8 +9,10 @@ _URL = re.compile(
     r"(?:https?://|www\.)\S+|\S+@\S+\.\w{2,}|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info)(?:/\S*)?", re.IGNORECASE
 )
 _NOTE = re.compile(r"\[[0-9]{1,3}\]|\([0-9]{1,3}\)|\^|[0-9]{1,3}[.)]?\s|[¹²³⁴⁵⁶⁷⁸⁹⁰]+")
+_BRACKETED = re.compile(r"\[[0-9]{1,3}\]\s")
 _LINK = re.compile(r"https?://|www\.|doi\.org|\bdoi:|\bISBN\b|\bibid\b", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"^(?:copyright\s)?\W{0,3}(?:©|\(c\)\s*[12][09]\d\d|℗)|©\s*[12][09]\d\d", re.IGNORECASE)
+_MARK = re.compile(r"©|℗|\([cC]\)")
 _SEPARATOR = re.compile(r"\s[|•·›»→>/]\s|[|•·›»→](?=\S)")
 #: So many separators make a row of links; prose has one at most.
 _LEAST_SEPARATORS = 2
@@ -28,7 +30,7 @@ def certain_reason(line: Measured) -> str:
         return "symbols"
     if is_furniture(line):
         return "phrase"
-    if line.words <= _LONGEST_NOTICE and _COPYRIGHT.search(line.text):
+    if line.words <= _LONGEST_NOTICE and _MARK.search(line.text) and _COPYRIGHT.search(line.text):
         return "copyright"
     return ""
 
@@ -42,5 +44,7 @@ def is_links(line: Measured) -> bool:
 
 
 def is_note(line: Measured) -> bool:
-    """Whether a line is a numbered note with a source: `[1] http://...`."""
+    """Whether a line is a note: `[1] Public Record Office`, or `1. http://...` with a link in it."""
+    if _BRACKETED.match(line.text):
+        return True
     return _NOTE.match(line.text) is not None and _LINK.search(line.text) is not None
