@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 import numpy as np
-from langdetect.utils.ngram import NGram  # type: ignore[import-untyped]
+from langdetect.utils.ngram import NGram
 from numpy.typing import NDArray
 
 Scores = NDArray[np.float64]
