@@ -42,6 +42,19 @@ def test_menus_around_an_article_are_boilerplate():
 
 
 @pytest.mark.parametrize(
+    "menu",
+    [
+        "Vie locale|Sports nautiques|La météo du jour|Petites annonces|Le port|Nos bateaux|Prix du hareng|Les grues|Offres du mois|Jeux et loisirs|Carnet du jour|Nous rejoindre",
+        "السياسة المحلية|الرياضة|أسعار الأسماك|الطقس اليوم|القوارب|الميناء|وظائف خالية|ثقافة وفن|صور اليوم|رأي القراء|مع الناس|اقتصاد البحر",
+        "政治|体育|渔业|港口|天气预报|船舶|招聘|文化艺术|图片|读者来信|社会|海洋经济",
+    ],
+)
+def test_menu_in_any_language(menu):
+    links = menu.split("|")
+    assert sections("Storm closes harbour for weeks", LEAD, NEXT, LAST, *links)[4:] == ["boilerplate"] * len(links)
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "Share this article", "READ MORE:", "Visited 3 times, 1 visit(s) today", "PLEASE SIGN THE PETITION!", "https://example.org/a/b?c=d", "Never miss breaking news on boats",

@@ -7,7 +7,7 @@ thumb, tuned on 160 flattened pages; a trained model can take the place of `evid
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from dateline.clean.furniture import is_links
 from dateline.clean.lines import Measured
@@ -23,6 +23,10 @@ _MIDDLING, _SHORT, _TINY = 0.1, 0.3, -0.5
 _TITLE_CASE = -0.5
 #: A line that the page says again is a menu, or a teaser.
 _REPEATED = -0.5
+#: Open lines of so few words, so many in a row, are a menu in any language; each then has this against it. No effect on
+#: English pages, whose menus show by their capitals.
+_LINK_WORDS, _LONGEST_LIST = 4, 12
+_RUN = -1.0
 #: What certainly is furniture speaks for its neighbours being so too; a line of asterisks does not.
 _CERTAIN = -4.0
 _SYMBOLS = 0.0
@@ -78,12 +82,24 @@ def article_probabilities(lines: Sequence[Measured], reasons: Sequence[str]) -> 
     """
     counts = Counter(line.folded for line in lines)
     scores = [evidence(line, counts[line.folded], why) for line, why in zip(lines, reasons, strict=True)]
+    for start, end in _runs(lines):
+        scores[start:end] = [score + _RUN for score in scores[start:end]]
     if max(scores, default=0.0) < _PROSE_SENTENCE:
         return [_KEPT] * len(lines)
     return [
         max(_sigmoid(margin), _KEPT if line.words >= _PARAGRAPH_FROM and _is_own_sentence(line, counts) else 0.0)
         for line, margin in zip(lines, _margins(scores), strict=True)
     ]
+
+
+def _runs(lines: Sequence[Measured]) -> Iterator[tuple[int, int]]:
+    """Spans of so many short open lines in a row that they are a menu rather than a list."""
+    start = 0
+    for end in range(len(lines) + 1):
+        if end == len(lines) or lines[end].is_closed or lines[end].words > _LINK_WORDS:
+            if end - start >= _LONGEST_LIST:
+                yield start, end
+            start = end + 1
 
 
 def _is_own_sentence(line: Measured, counts: Mapping[str, int]) -> bool:
