@@ -150,7 +150,10 @@ def _score_names(
 
 def _score_persons(pairs: Sequence[tuple[Row, Row]], rows: dict[str, list[Row]]) -> dict[str, float]:
     counts, linked = _score_names(pairs, rows, "persons")
-    return {"persons mention": counts.f1(), "persons B3": _b_cubed([(row["person_id"], one["key"]) for row, one in linked])}
+    return {
+        "persons mention": counts.f1(),
+        "persons B3": _b_cubed([(row["person_id"], one["key"]) for row, one in linked]),
+    }
 
 
 def _b_cubed(pairs: Sequence[tuple[str, str]]) -> float:
@@ -211,7 +214,10 @@ def _overlaps(row: Row, spans: Iterable[Sequence[int]]) -> bool:
 def _date_right(row: Row, gold: Row) -> bool:
     if row["timex"] in gold["values"]:
         return True
-    same_days = bool(gold["date_start"]) and (row["date_start"], row["date_end"]) == (gold["date_start"], gold["date_end"])
+    same_days = bool(gold["date_start"]) and (row["date_start"], row["date_end"]) == (
+        gold["date_start"],
+        gold["date_end"],
+    )
     return same_days and gold["mod"] not in _TELLING
 
 

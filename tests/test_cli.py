@@ -6,12 +6,13 @@ import re
 import resource
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
-from dateline import schema
+from dateline import explanation, schema
 from dateline.cli import app
 from dateline.loading import load
 from dateline.settings import Settings
@@ -104,7 +105,9 @@ def bad_inputs(folder: Path) -> dict[str, str]:
     (folder / "program").write_bytes(b"\x7fELF\x02\x01\x01" + bytes(range(256)) * 40)
     lines = b"".join(json.dumps({"id": i, "text": f"{ARTICLE} {i}"}).encode() + b"\n" for i in range(3))
     (folder / "cut.jsonl.gz").write_bytes(gzip.compress(lines * 400)[:-200])
-    (folder / "broken.jsonl").write_bytes(b'{"id": "ok1", "text": "' + b"Paris refused in March 1961. " * 4 + b'"}\n{"id": \n')
+    (folder / "broken.jsonl").write_bytes(
+        b'{"id": "ok1", "text": "' + b"Paris refused in March 1961. " * 4 + b'"}\n{"id": \n'
+    )
     (folder / "wrong.csv").write_text("a,b\n1,2\n")
     return {
         "empty.txt": "empty", "line.txt": "max-characters", "program": "not text", "cut.jsonl.gz": "ends early",
@@ -149,7 +152,11 @@ def test_a_full_disk_is_one_line_and_the_next_run_continues(tmp_path: Path, corp
 
 @pytest.mark.parametrize(
     ("arguments", "says"),
-    [(["run", "absent.txt"], "absent.txt"), (["run", ".", "--format", "xls"], "format"), (["explain", ".", "p_x"], "dateline run")],
+    [
+        (["run", "absent.txt"], "absent.txt"),
+        (["run", ".", "--format", "xls"], "format"),
+        (["explain", ".", "p_x"], "dateline run"),
+    ],
 )
 def test_wrong_usage_ends_with_two(tmp_path: Path, arguments: list[str], says: str) -> None:
     result = dateline(*arguments, cwd=tmp_path)
@@ -172,3 +179,11 @@ def test_explain_names_an_unknown_id(outputs: Path) -> None:
     result = dateline("explain", outputs, "q_none")
     assert result.returncode == 2
     assert "q_none" in result.stderr
+
+
+def test_every_reason_in_the_tables_is_explained(outputs: Path) -> None:
+    tables = load(outputs)
+    said = tomllib.loads((Path(explanation.__file__).parent / "data" / "reasons.toml").read_text(encoding="utf-8"))
+    for table in schema.MENTION_TABLES:
+        for column in said.keys() & set(tables[table.name].columns):
+            assert set(tables[table.name][column].dropna()) <= said[column].keys()

@@ -43,7 +43,9 @@ def test_all_tables_are_there_with_the_columns_of_the_contract(outputs: Path) ->
         header = (outputs / f"{table.name}.csv").read_text(encoding="utf-8-sig").split("\n", 1)[0]
         assert header == ",".join(column.name for column in table)
         assert pq.read_schema(outputs / f"{table.name}.parquet").names == [column.name for column in table]
-    assert {"texts.parquet", "datapackage.json", "README.md", "persons_registry.csv"} <= {p.name for p in outputs.iterdir()}
+    assert {"texts.parquet", "datapackage.json", "README.md", "persons_registry.csv"} <= {
+        p.name for p in outputs.iterdir()
+    }
 
 
 def test_every_row_gives_its_surface_and_none_is_boilerplate(outputs: Path) -> None:
@@ -112,7 +114,9 @@ def test_one_process_and_many_give_the_same_bytes(outputs: Path, corpus: Path, s
     assert tables_of(tmp_path / "out") == tables_of(outputs)
 
 
-def test_a_killed_run_continues_and_gives_the_same_bytes(outputs: Path, corpus: Path, script: Path, tmp_path: Path) -> None:
+def test_a_killed_run_continues_and_gives_the_same_bytes(
+    outputs: Path, corpus: Path, script: Path, tmp_path: Path
+) -> None:
     folder = tmp_path / "out"
     command = [sys.executable, str(script), str(corpus), str(folder), "1"]
     running = subprocess.Popen(command, start_new_session=True)
@@ -158,7 +162,10 @@ def test_a_new_file_costs_its_own_time_and_renumbers_nobody(outputs: Path, corpu
 
 
 def test_the_order_of_arguments_does_not_matter(tmp_path: Path) -> None:
-    for name, text in {"a.txt": "Ahmed Ben Bella spoke in Algiers in 1962.", "b.txt": "Paris refused in March 1961."}.items():
+    for name, text in {
+        "a.txt": "Ahmed Ben Bella spoke in Algiers in 1962.",
+        "b.txt": "Paris refused in March 1961.",
+    }.items():
         (tmp_path / name).write_text(f"A headline\n\n{text} Then nothing more was heard of the matter for years.\n")
     dateline.run([tmp_path / "a.txt", tmp_path / "b.txt"], tmp_path / "one", jobs=1)
     dateline.run([tmp_path / "b.txt", tmp_path / "a.txt"], tmp_path / "two", jobs=1)

@@ -11,7 +11,9 @@ def test_defaults_serve(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
     assert load_settings().formats == ("csv",)
 
 
-def test_the_file_of_the_working_directory_is_read_and_flags_win(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_file_of_the_working_directory_is_read_and_flags_win(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "dateline.toml").write_text('jobs = 3\nformats = ["parquet"]\nkeep_duplicates = true\n')
     settings = load_settings(jobs=2, formats=None)

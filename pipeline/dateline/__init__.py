@@ -1,8 +1,8 @@
 """Dateline: dumps of raw news articles in, tables of persons, places, dates and amounts out.
 
-    dateline.run("some/dump", "outputs")     # what `dateline run` does
-    tables = dateline.load("outputs")        # typed DataFrames
-    rows = dateline.extract("On 9 November 1989 …", published="1999-11-09")
+dateline.run("some/dump", "outputs")     # what `dateline run` does
+tables = dateline.load("outputs")        # typed DataFrames
+rows = dateline.extract("On 9 November 1989 …", published="1999-11-09")
 """
 
 from typing import TYPE_CHECKING, Any

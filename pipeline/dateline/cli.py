@@ -133,8 +133,8 @@ def clean(
 ) -> None:
     """Stage 1: read a dump and label the lines of each article by section."""
     from dateline.executors import Executor, available_cores
-    from dateline.stages.clean import clean as stage
     from dateline.stages.articles import write_articles
+    from dateline.stages.clean import clean as stage
     from dateline.workspace import Workspace
 
     work = Workspace(output)
@@ -214,6 +214,8 @@ def _version(asked: bool) -> None:
 
 @app.callback()
 def _main(
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
 ) -> None:
     """Options before any command."""

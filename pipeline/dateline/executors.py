@@ -5,7 +5,7 @@ A shard's result is a file named by its content, so it does not matter who compu
 
 import multiprocessing
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager
@@ -53,7 +53,8 @@ class Executor(AbstractContextManager["Executor"]):
 
     def _parallel(
         self, function: Callable[[Any], Any], shards: Iterator[Sequence[Any]]
-    ) -> "Any":  # a generator that returns the shards in flight when a worker died
+    ) -> Generator[Outcome, None, list[Sequence[Any]]]:
+        """Yields outcomes; returns the shards that were in flight when a worker died."""
         running: dict[Future[Any], Sequence[Any]] = {}
         suspects: list[Sequence[Any]] = []
         exhausted = False
@@ -104,15 +105,15 @@ class Executor(AbstractContextManager["Executor"]):
             self._pool = _start_pool(self.jobs)
         return self._pool
 
-    def _stop(self) -> None:
+    def _stop(self, *, wait: bool = False) -> None:
         if self._pool is not None:
-            self._pool.shutdown(wait=False, cancel_futures=True)
+            self._pool.shutdown(wait=wait, cancel_futures=True)
             self._pool = None
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._stop()
+        self._stop(wait=kind is None)
 
 
 def available_cores() -> int:

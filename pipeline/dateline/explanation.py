@@ -96,7 +96,9 @@ def _reasons(tables: Tables, table: schema.Table, row: "pd.Series[Any]") -> list
     if table is schema.PERSON_MENTIONS:
         lines.append(f"The person is {_name(tables, schema.PERSONS, row['person_id'])}.")
     if table is schema.PLACE_MENTIONS:
-        lines.append(f"{row['candidates']} places bear the name; the one is {_name(tables, schema.PLACES, row['place_id'])}.")
+        lines.append(
+            f"{row['candidates']} places bear the name; the one is {_name(tables, schema.PLACES, row['place_id'])}."
+        )
     lines.append(_line_reason(tables.folder, tables["documents"], row))
     lines.append(f"Confidence {row['confidence']}.")
     return [line for line in lines if line]
@@ -131,7 +133,9 @@ def _entity(tables: Tables, table: schema.Table, row: "pd.Series[Any]") -> Expla
         facts=_facts(row),
         sections={
             "Why": [f"{count} × {_said(str(reason))}" for reason, count in reasons.most_common()],
-            "Mentions": [f"{one['mention_id']}  {tables.in_place(one)}" for _, one in mentions.head(_EXAMPLES).iterrows()],
+            "Mentions": [
+                f"{one['mention_id']}  {tables.in_place(one)}" for _, one in mentions.head(_EXAMPLES).iterrows()
+            ],
         },
     )
 

@@ -76,17 +76,25 @@ PLACE_KINDS = ("country", "territory", "region", "city", "facility", "water", "l
 AMOUNT_KINDS = ("money", "count", "percent", "measure", "ratio", "age")
 BOUNDS = ("exact", "approx", "range", "at_least", "at_most", "more_than", "less_than")
 
-_DOC_ID = Column("doc_id", "string", "The article; derived from its content, so the same text keeps its id in every dump.")
+_DOC_ID = Column(
+    "doc_id", "string", "The article; derived from its content, so the same text keeps its id in every dump."
+)
 _PROVENANCE = (
     _DOC_ID,
-    Column("mention_id", "string", "A letter and a hash of table, doc_id, field, span and ordinal; what `dateline explain` takes."),
+    Column(
+        "mention_id",
+        "string",
+        "A letter and a hash of table, doc_id, field, span and ordinal; what `dateline explain` takes.",
+    ),
     Column("field", "string", "Which string of the record the offsets count in.", values=("text", "title")),
     Column("char_start", "integer", "First character of the span in the raw string, in Unicode code points."),
     Column("char_end", "integer", "One past the last character of the span."),
     Column("surface", "string", "The raw characters of the span, white space folded.", free_text=True),
     Column("section", "string", "Which part of the article the span stands in.", values=SECTIONS),
     Column("sentence", "string", "The sentence around the span, cleaned.", free_text=True),
-    Column("confidence", "number", "0-1, comparable within a table: how sure the pipeline is of span and normalization."),
+    Column(
+        "confidence", "number", "0-1, comparable within a table: how sure the pipeline is of span and normalization."
+    ),
 )
 _MENTION_ORDER = ("doc_id", "field", "char_start", "char_end", "mention_id")
 _TO_DOCUMENT = ForeignKey("doc_id", "documents", "doc_id")
@@ -105,7 +113,12 @@ SOURCES = Table(
     "sources",
     "One row per input record; nothing is ever lost.",
     (
-        Column("source", "string", "Path within the dump, with `#L17` or `#record-id` for a record inside a file.", free_text=True),
+        Column(
+            "source",
+            "string",
+            "Path within the dump, with `#L17` or `#record-id` for a record inside a file.",
+            free_text=True,
+        ),
         Column("doc_id", "string", "The article the record became; empty when it became none."),
         Column("status", "string", "What became of the record.", values=STATUSES),
         Column("error", "string", "One line naming the record and the remedy, when it failed.", free_text=True),
@@ -123,7 +136,12 @@ DOCUMENTS = Table(
     "One row per article.",
     (
         _DOC_ID,
-        Column("source", "string", "The record it came from; the earliest published one when several hold the same text.", free_text=True),
+        Column(
+            "source",
+            "string",
+            "The record it came from; the earliest published one when several hold the same text.",
+            free_text=True,
+        ),
         Column("title", "string", "Headline.", free_text=True),
         Column("byline", "list", "Authors.", free_text=True),
         Column("publisher", "string", "Outlet.", free_text=True),
@@ -230,9 +248,13 @@ AMOUNTS = _mentions(
     Column("low", "number", "Lower end; empty when open below."),
     Column("high", "number", "Upper end; empty when open above."),
     Column("value", "number", "`low` when low and high are equal, else empty."),
-    Column("unit", "string", "ISO 4217, `%`, `pp`, `bp`, UCUM, `a` for ages, or the counted noun phrase.", free_text=True),
+    Column(
+        "unit", "string", "ISO 4217, `%`, `pp`, `bp`, UCUM, `a` for ages, or the counted noun phrase.", free_text=True
+    ),
     Column("unit_candidates", "list", "Currencies it could be, when several."),
-    Column("unit_from", "string", "How the unit was decided.", values=("code", "symbol", "adjective", "country", "default")),
+    Column(
+        "unit_from", "string", "How the unit was decided.", values=("code", "symbol", "adjective", "country", "default")
+    ),
     Column("bound", "string", "What low and high mean.", values=BOUNDS),
     Column("per", "string", "Rate: `head`, `year`, `km²` …", free_text=True),
     Column("direction", "string", "`up` or `down` for a change.", values=("up", "down")),

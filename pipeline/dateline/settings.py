@@ -20,12 +20,16 @@ class Settings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     jobs: Annotated[int, Field(ge=0, description="Processes to use; 0 means all cores.")] = 0
-    formats: Annotated[tuple[Format, ...], Field(description="Table formats to write: csv, parquet or csv,parquet.")] = (
-        "csv",
-    )
-    bom: Annotated[bool, Field(description="Start CSV files with a byte order mark, which Excel needs for accents.")] = True
+    formats: Annotated[
+        tuple[Format, ...], Field(description="Table formats to write: csv, parquet or csv,parquet.")
+    ] = ("csv",)
+    bom: Annotated[
+        bool, Field(description="Start CSV files with a byte order mark, which Excel needs for accents.")
+    ] = True
     keep_duplicates: Annotated[bool, Field(description="Extract from near-duplicate articles too.")] = False
-    language: Annotated[str, Field(description="Take every article to be in this language (ISO 639-1), detect none.")] = ""
+    language: Annotated[
+        str, Field(description="Take every article to be in this language (ISO 639-1), detect none.")
+    ] = ""
     max_characters: Annotated[int, Field(gt=0, description="Longest article accepted, in characters.")] = 1_000_000
     encoding: Annotated[str, Field(description="Encoding of the input; detected when not given.")] = ""
     text_field: Annotated[str, Field(description="Field or column that holds the article's text.")] = ""

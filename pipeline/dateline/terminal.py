@@ -82,7 +82,9 @@ def show_summary(report: Report, folder: Path, extracted: int | None, reused: in
     _list(report.problems, "such records; sources.csv has them all")
     if quiet:
         return
-    _out.print(f"{report.rows['sources']:,} records, {report.rows['documents']:,} articles: {_counts(report.languages)}")
+    _out.print(
+        f"{report.rows['sources']:,} records, {report.rows['documents']:,} articles: {_counts(report.languages)}"
+    )
     skipped = {name: count for name, count in report.statuses.items() if name != "ok"}
     if skipped:
         _out.print(f"not extracted: {_counts(skipped)}")

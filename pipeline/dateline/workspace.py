@@ -1,9 +1,9 @@
 """What lies where in an output folder: tables for the user, `.dateline/` for the pipeline.
 
-    persons.csv …                 the tables, datapackage.json, README.md, texts.parquet
-    persons_registry.csv          which person has which id: keep it with the tables
-    .dateline/clean|detect|extract/   shards of finished results; may be deleted, costs their time
-    .dateline/*.parquet           what one stage of the latest run left for the next
+persons.csv …                 the tables, datapackage.json, README.md, texts.parquet
+persons_registry.csv          which person has which id: keep it with the tables
+.dateline/clean|detect|extract/   shards of finished results; may be deleted, costs their time
+.dateline/*.parquet           what one stage of the latest run left for the next
 """
 
 from collections.abc import Iterator, Mapping, Sequence

@@ -28,7 +28,14 @@ def test_unguard_undoes_guard(cell: str) -> None:
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [(2500000.0, "2500000"), (0.19, "0.19"), (1e15, "1000000000000000"), (1e-7, "0.0000001"), (-3.0, "-3"), (3.5e12, "3500000000000")],
+    [
+        (2500000.0, "2500000"),
+        (0.19, "0.19"),
+        (1e15, "1000000000000000"),
+        (1e-7, "0.0000001"),
+        (-3.0, "-3"),
+        (3.5e12, "3500000000000"),
+    ],
 )
 def test_numbers_are_plain_decimals(value: float, text: str) -> None:
     assert number(value) == text
@@ -60,7 +67,12 @@ def test_every_type_is_written_as_the_contract_says(tmp_path: Path) -> None:
     with CsvWriter(path, AMOUNTS, bom=True) as writer:
         writer.write(pa.Table.from_pylist([row], schema=AMOUNTS.arrow()))
     (read,) = csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig")))
-    assert read["surface"] == "'=cmd|\"x\""
+    assert read["surface"] == '\'=cmd|"x"'
     assert read["sentence"] == 'He said "no", twice'
-    assert (read["low"], read["unit_candidates"], read["vague"], read["char_start"]) == ("2500000", "USD | AUD", "false", "3")
+    assert (read["low"], read["unit_candidates"], read["vague"], read["char_start"]) == (
+        "2500000",
+        "USD | AUD",
+        "false",
+        "3",
+    )
     assert read["per"] == ""

@@ -19,8 +19,8 @@ from dateline.versions import code_version
 from dateline.workspace import Workspace, writing
 
 _LINE = pa.struct(
-    [("start", pa.int64()), ("end", pa.int64()), ("section", pa.string()), ("reason", pa.string()), ("probability", pa.float64())]
-)  # fmt: skip
+    {"start": pa.int64(), "end": pa.int64(), "section": pa.string(), "reason": pa.string(), "probability": pa.float64()}
+)
 
 PAGES = pa.schema(
     [
@@ -81,7 +81,9 @@ def clean(paths: Sequence[str | Path], work: Workspace, settings: Settings, exec
     intake = _Intake(set(store.index()), tell)
     tell.stage("reading and cleaning", None)
     items = intake.fresh(read_dump(paths, ingest_options(settings)))
-    for outcome in executor.map_shards(partial(_clean_shard, store), batches(items, lambda item: len(item.record.text))):
+    for outcome in executor.map_shards(
+        partial(_clean_shard, store), batches(items, lambda item: len(item.record.text))
+    ):
         intake.refuse(outcome.poison)
         tell.advance(outcome.result or 0)
     if not any(row["key"] for row in intake.sources):
@@ -115,7 +117,9 @@ class _Intake:
         lost = {item.key for item in poison}
         for row in self.sources if lost else ():
             if row["key"] in lost:
-                row.update(key="", doc_id="", error=f"{row['source']}: cleaning it ended the process; look at the record")
+                row.update(
+                    key="", doc_id="", error=f"{row['source']}: cleaning it ended the process; look at the record"
+                )
 
 
 def _source_row(record: Record, key: str) -> dict[str, Any]:
@@ -142,12 +146,14 @@ def ingest_options(settings: Settings) -> IngestOptions:
 
 def _nothing(paths: Sequence[str | Path], sources: Sequence[dict[str, Any]]) -> str:
     named = ", ".join(str(path) for path in paths)
-    errors = [row["error"] for row in sources if row["error"]]
+    errors = [str(row["error"]) for row in sources if row["error"]]
     if not sources:
-        return f"{named}: no articles here; Dateline reads .txt, .html, .jsonl, .json, .csv and .tsv files, also compressed"
+        return f"{named}: no articles here; Dateline reads .txt, .html, .jsonl, .json, .csv and .tsv, also compressed"
     if len(errors) == 1:
         return errors[0]
-    return f"{named}: none of {len(sources)} records is an article" + (f"; the first: {errors[0]}" if errors else ": all are empty")
+    return f"{named}: none of {len(sources)} records is an article" + (
+        f"; the first: {errors[0]}" if errors else ": all are empty"
+    )
 
 
 def _clean_shard(store: Store, items: Sequence[_Item]) -> int:

@@ -57,7 +57,9 @@ def detect(work: Workspace, settings: Settings, executor: Executor, tell: Report
     store.sweep()
     known = store.index()
     keys = dict.fromkeys(key for key in work.load("sources", stage="clean")["key"].to_pylist() if key)
-    items = [_Item(detect_key(key, settings), key, pages[key]) for key in keys if detect_key(key, settings) not in known]
+    items = [
+        _Item(detect_key(key, settings), key, pages[key]) for key in keys if detect_key(key, settings) not in known
+    ]
     items.sort(key=lambda item: (item.clean_path, item.key))
     tell.stage("detecting languages", len(items))
     with writing(work.folder):
@@ -79,7 +81,10 @@ def _detect_shard(store: Store, forced: str, items: Sequence[_Item]) -> int:
 def detect_row(page: dict[str, Any], key: str, forced: str) -> dict[str, Any]:
     """Returns the languages of a cleaned page as a row of LANGUAGES; boilerplate lines do not vote."""
     kept = [line["section"] != "boilerplate" for line in page["lines"]]
-    texts = [page["cleaned"][line["start"] : line["end"]] if keep else "" for line, keep in zip(page["lines"], kept, strict=True)]
+    texts = [
+        page["cleaned"][line["start"] : line["end"]] if keep else ""
+        for line, keep in zip(page["lines"], kept, strict=True)
+    ]
     found = detect_article(texts)
     language, confidence, lines = found.language, found.confidence, list(found.lines)
     given = forced or page["given_language"]

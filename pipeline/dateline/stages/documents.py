@@ -102,7 +102,9 @@ def _languages(merged: Iterable[dict[str, Any]], work: Workspace, settings: Sett
     found = _rows(index, {row["detect_key"] for row in merged}, ("key", "language", "confidence", "others"))
     for row in merged:
         answer = found[row["detect_key"]]
-        row.update(language=answer["language"], language_confidence=answer["confidence"], other_languages=answer["others"])
+        row.update(
+            language=answer["language"], language_confidence=answer["confidence"], other_languages=answer["others"]
+        )
         row["coverage"] = coverage(answer["language"])
 
 
@@ -136,5 +138,12 @@ def _outlet(row: Mapping[str, Any]) -> str:
 
 def content_key(row: Mapping[str, Any], *more: str) -> str:
     """Returns a hash of all that a document's extraction depends on, and of `more`."""
-    own = (row["doc_id"], row["clean_key"], row["detect_key"], str(row["published"]), row["publisher"], repr(row["recurring"]))
+    own = (
+        row["doc_id"],
+        row["clean_key"],
+        row["detect_key"],
+        str(row["published"]),
+        row["publisher"],
+        repr(row["recurring"]),
+    )
     return digest(*own, *more)

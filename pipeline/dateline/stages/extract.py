@@ -31,7 +31,9 @@ _LATER = ("doc_id", "person_id")
 
 
 def _mentions(table: schema.Table, **more: pa.DataType) -> pa.DataType:
-    fields = [(name, kind) for name, kind in zip(table.arrow().names, table.arrow().types, strict=True) if name not in _LATER]
+    fields = [
+        (name, kind) for name, kind in zip(table.arrow().names, table.arrow().types, strict=True) if name not in _LATER
+    ]
     return pa.list_(pa.struct([*fields, *more.items()]))
 
 
@@ -91,10 +93,20 @@ def extract(work: Workspace, settings: Settings, executor: Executor, tell: Repor
     tell.stage("extracting", len(todo))
     lost: dict[str, str] = {}
     with writing(work.folder):
-        for outcome in executor.map_shards(partial(_extract_shard, store), batches(todo, lambda item: item.n_characters)):
-            lost.update({item.doc_id: f"{item.source}: extracting from it ended the process; look at the record" for item in outcome.poison})
+        for outcome in executor.map_shards(
+            partial(_extract_shard, store), batches(todo, lambda item: item.n_characters)
+        ):
+            lost.update(
+                {
+                    item.doc_id: f"{item.source}: extracting from it ended the process; look at the record"
+                    for item in outcome.poison
+                }
+            )
             tell.advance(outcome.result or len(outcome.poison))
-    done = [{"doc_id": doc_id, "key": "" if doc_id in lost else key, "error": lost.get(doc_id, "")} for doc_id, key in keys.items()]
+    done = [
+        {"doc_id": doc_id, "key": "" if doc_id in lost else key, "error": lost.get(doc_id, "")}
+        for doc_id, key in keys.items()
+    ]
     work.save("extracted", done, DONE)
     return len(todo), len(rows) - len(todo)
 
@@ -124,7 +136,9 @@ def _items(rows: Iterable[dict[str, Any]], keys: dict[str, str], work: Workspace
 
 def _extract_shard(store: Store, items: Sequence[_Item]) -> int:
     articles = [
-        read_article(page, languages["lines"], languages["language"], item.doc_id, item.published, item.publisher, item.recurring)
+        read_article(
+            page, languages["lines"], languages["language"], item.doc_id, item.published, item.publisher, item.recurring
+        )
         for item, page, languages in _inputs(items)
     ]
     store.write([{"key": item.key, **result} for item, result in zip(items, _guarded(articles, items), strict=True)])

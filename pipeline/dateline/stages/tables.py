@@ -94,7 +94,9 @@ def _write(database: duckdb.DuckDBPyConnection, table: schema.Table, folder: Pat
         if "csv" in settings.formats:
             writers.append(stack.enter_context(CsvWriter(folder / f"{table.name}.csv", table, bom=settings.bom)))
         if "parquet" in settings.formats:
-            writers.append(stack.enter_context(pq.ParquetWriter(folder / f"{table.name}.parquet", arrow, compression="zstd")))
+            writers.append(
+                stack.enter_context(pq.ParquetWriter(folder / f"{table.name}.parquet", arrow, compression="zstd"))
+            )
         for rows in _even(queries.rows(database, table), arrow):
             for writer in writers:
                 writer.write(rows)

@@ -26,7 +26,9 @@ def connect(work: Workspace, **tables: pa.Table) -> Iterator[duckdb.DuckDBPyConn
             database.register(name, table)
         yield database
     except (duckdb.IOException, duckdb.OutOfMemoryException) as error:
-        raise RunError(f"{work.folder}: {str(error).splitlines()[0]}; free space and run the same command again") from error
+        raise RunError(
+            f"{work.folder}: {str(error).splitlines()[0]}; free space and run the same command again"
+        ) from error
     finally:
         database.close()
 

@@ -32,7 +32,11 @@ def _resource(table: Table, *, csv: bool, bom: bool) -> dict[str, Any]:
         "schema": _schema(table),
     }
     if csv:
-        resource |= {"profile": "tabular-data-resource", "mediatype": "text/csv", "encoding": "utf-8-sig" if bom else "utf-8"}
+        resource |= {
+            "profile": "tabular-data-resource",
+            "mediatype": "text/csv",
+            "encoding": "utf-8-sig" if bom else "utf-8",
+        }
     return resource
 
 

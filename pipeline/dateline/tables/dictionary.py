@@ -12,7 +12,8 @@ Generated from `dateline/schema.py`; the tables lie beside this page after `date
 - Lists have ` | ` between their values. Booleans are `true` and `false`. Dates are ISO 8601, proleptic Gregorian.
 - Cells marked *text* hold words of the input; one that a spreadsheet would take for a formula starts with `'`, which
   `dateline.load()` takes off again.
-- `char_start` and `char_end` count Unicode code points in the raw string of `doc_id` and `field`, which `texts.parquet` keeps.
+- `char_start` and `char_end` count Unicode code points in the raw string of `doc_id` and `field`; `texts.parquet` keeps
+  it.
 - `persons_registry.csv` remembers which person has which id: keep it with the tables.
 - `.dateline/` holds the results by article, so that the next run does only what is new. It may be deleted.
 """
@@ -22,7 +23,10 @@ def data_dictionary() -> str:
     """Returns the page in Markdown."""
     parts = [_HEAD]
     for table in TABLES:
-        parts.append(f"\n## {table.name}\n\n{table.description} Key: `{table.key}`.\n\n| column | type | meaning |\n|---|---|---|\n")
+        parts.append(
+            f"\n## {table.name}\n\n{table.description} Key: `{table.key}`.\n\n"
+            "| column | type | meaning |\n|---|---|---|\n"
+        )
         parts += [f"| `{column.name}` | {_type(column)} | {_meaning(column)} |\n" for column in table]
     parts.append("\n## texts.parquet\n\nThe strings that offsets count in.\n\n| column | type |\n|---|---|\n")
     parts += [f"| `{name}` | string |\n" for name in TEXTS.names]

@@ -90,8 +90,11 @@ _ROWS = {
 }
 
 _SPANS = {
-    "person_spans": "person_mentions", "place_spans": "place_mentions", "date_spans": "dates", "amount_spans": "amounts",
-}  # fmt: skip
+    "person_spans": "person_mentions",
+    "place_spans": "place_mentions",
+    "date_spans": "dates",
+    "amount_spans": "amounts",
+}
 
 
 def prepare(database: duckdb.DuckDBPyConnection, shards: Sequence[Path], *, run_id: str) -> None:
@@ -130,7 +133,8 @@ def problems(database: duckdb.DuckDBPyConnection) -> list[tuple[str, str]]:
 def texts(database: duckdb.DuckDBPyConnection, pages: Sequence[Path]) -> pa.RecordBatchReader:
     """Returns doc_id, raw, cleaned and raw_title of every document, sorted by doc_id, few at a time."""
     query = f"""
-        SELECT doc_id, raw, cleaned, raw_title FROM documents JOIN read_parquet({quoted_files(pages)}) ON key = clean_key
+        SELECT doc_id, raw, cleaned, raw_title
+        FROM documents JOIN read_parquet({quoted_files(pages)}) ON key = clean_key
         ORDER BY doc_id
     """
     return database.sql(query).to_arrow_reader(_TEXTS)
