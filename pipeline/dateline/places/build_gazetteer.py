@@ -10,8 +10,8 @@ Files of data/index, memory-mapped by gazetteer.Gazetteer:
     postings.npy    entry << 2 | role of the name, where the role is main, alternate, demonym or code
     places.npy      entry -> its record (PLACE_DTYPE); curated entries first, then countries, divisions, cities
     labels.marisa   number of the label <-> English name shown
-    strong.tsv      what the scan looks for: folded name, the languages (bit masks) in which it is a place and in which it
-                    is a demonym, `c` for a code, `l` for what is also written in lower case
+    strong.tsv      what the scan looks for: folded name, bit masks of the languages in which it is a place and in which
+                    it is a demonym, `c` for a code, `l` for what is also written in lower case
     inputs.json     digest of the tables and versions of the packages
 """
 
@@ -31,6 +31,7 @@ import numpy as np
 from dateline.places.data_files import load_toml
 from dateline.places.gazetteer import PLACE_DTYPE
 from dateline.places.gazetteer_sources import (
+    ALTERNATE,
     CODE,
     DEMONYM,
     EVERY_LANGUAGE,
@@ -144,22 +145,22 @@ def _stopped(stop: dict[str, Iterable[str]]) -> dict[str, int]:
 
 def _write_strong(entries: list[Entry], folder: Path) -> None:
     stop = _stopped(load_toml("strong.toml")["stop"])
-    places: Counter[str] = Counter()
-    demonyms: Counter[str] = Counter()
+    masks: dict[int, Counter[str]] = {role: Counter() for role in (MAIN, ALTERNATE, DEMONYM, CODE)}
     flags: dict[str, set[str]] = {}
     for entry in entries:
         for name, languages in entry.strong.items():
             key, role = fold(name), entry.names.get(name, MAIN)
             languages &= ~stop.get(key, 0)
             if languages and len(key) > 1:
-                masks = demonyms if role == DEMONYM else places
-                masks[key] |= languages
+                masks[role][key] |= languages
                 flags.setdefault(key, set()).add(("c" if role == CODE else "") + ("l" if name[0].islower() else ""))
     lines = ["#" + " ".join(LANGUAGES)]
     for key in sorted(flags):
         code = "c" if all("c" in flag for flag in flags[key]) else ""
         lower = "l" if any("l" in flag for flag in flags[key]) else ""
-        lines.append(f"{key}\t{places[key]:x}\t{demonyms[key] & ~places[key]:x}\t{code}{lower}")
+        demonym = masks[DEMONYM][key]
+        place = masks[MAIN][key] | masks[CODE][key] | (masks[ALTERNATE][key] & ~demonym)
+        lines.append(f"{key}\t{place:x}\t{demonym:x}\t{code}{lower}")
     (folder / "strong.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from dateline.places.data_files import load_toml
 
@@ -39,9 +40,11 @@ def context(language: str) -> Context:
     if not files("dateline.places").joinpath("data", name).is_file():
         name = "context/en.toml"
     table = load_toml(name)
-    values = {key: table.get(key, []) for key in Context.__slots__}
     ordered = ("before", "modifiers", "suffixes")
-    return Context(**{k: tuple(v) if k in ordered else frozenset(v) for k, v in values.items()})
+    values: dict[str, Any] = {
+        key: tuple(table.get(key, ())) if key in ordered else frozenset(table.get(key, ())) for key in Context.__slots__
+    }
+    return Context(**values)
 
 
 def in_other_name(text: str, start: int, end: int, language: str) -> bool:

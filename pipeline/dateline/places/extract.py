@@ -1,5 +1,6 @@
 """Place mentions of an article: spans, resolution per document, usage."""
 
+import itertools
 from collections import Counter
 from collections.abc import Sequence
 
@@ -16,9 +17,11 @@ from dateline.places.toponym import Toponym
 
 # Seats of power besides capitals and countries: who says `Brussels refused` means no town council.
 _SEATS = frozenset((Kind.CAPITAL, Kind.COUNTRY, Kind.TERRITORY, Kind.HISTORIC))
-_SEAT_FACILITIES = frozenset(("White House", "Kremlin", "Pentagon", "Downing Street", "Élysée Palace", "European Union"))
+_SEAT_FACILITIES = frozenset(
+    ("White House", "Kremlin", "Pentagon", "Downing Street", "Élysée Palace", "European Union")
+)
 # How often a span of each origin is a place at all, on news with gold spans.
-_SPAN_TRUST = {"both": 0.98, "scan": 0.93, "ner": 0.85}
+_SPAN_TRUST = {"both": 0.98, "scan": 0.9, "ner": 0.85}
 _UNLISTED_CONFIDENCE = 0.4
 
 
@@ -54,10 +57,10 @@ def _choices(
     candidates = {(f.key, f.demonym): f.candidates for f in silent}
     candidates |= {_key(t): t.found.candidates for t in reversed(known)}
     parents: dict[tuple[str, bool], set[int]] = {key: set() for key in counts}
-    for left, right in zip(known, known[1:], strict=False):
-        if left.passage == right.passage and _key(left) != _key(right) and not right.found.demonym:
-            if is_adjacent(passages[left.passage].text[left.end : right.start]):
-                parents[_key(left)].add(numbers[_key(right)])
+    for left, right in itertools.pairwise(known):
+        between = passages[left.passage].text[left.end : right.start] if left.passage == right.passage else ""
+        if is_adjacent(between) and _key(left) != _key(right) and not right.found.demonym:
+            parents[_key(left)].add(numbers[_key(right)])
     groups = [Group(candidates[key], counts[key], frozenset(parents[key])) for key in counts]
     return dict(zip(counts, resolve(groups, home), strict=True))
 

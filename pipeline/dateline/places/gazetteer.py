@@ -1,7 +1,7 @@
 """The committed index of place names, memory-mapped: name in, candidates out."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -10,11 +10,20 @@ import marisa_trie
 import numpy as np
 
 from dateline.places.model import COUNTRY_LIKE, Kind, Place
-from dateline.places.names import fold
+from dateline.places.names import SHORTENED, fold
 
 PLACE_DTYPE = np.dtype(
-    [("gid", "<u4"), ("label", "<u4"), ("population", "<u4"), ("kind", "u1"), ("country", "S2")]
-    + [("admin1", "<u2"), ("admin2", "<u2"), ("latitude", "<f4"), ("longitude", "<f4")]
+    [
+        ("gid", "<u4"),
+        ("label", "<u4"),
+        ("population", "<u4"),
+        ("kind", "u1"),
+        ("country", "S2"),
+        ("admin1", "<u2"),
+        ("admin2", "<u2"),
+        ("latitude", "<f4"),
+        ("longitude", "<f4"),
+    ]
 )
 MAIN, ALTERNATE, DEMONYM, CODE = range(4)
 # More places than this share a name only among villages, and the famous ones come first.
@@ -23,9 +32,14 @@ MAX_CANDIDATES = 40
 # Weighed by hand on local and world news with gold coordinates; the order matters, not the second digit.
 _KIND_BONUS = {Kind.COUNTRY: 2.5, Kind.TERRITORY: 2.5, Kind.CAPITAL: 1.5, Kind.ADMIN1: 0.3, Kind.ADMIN2: -1.2}
 _KIND_LEVEL = {
-    **{Kind.REGION: 8.7, Kind.CONTINENT: 11.5, Kind.WATER: 8.5, Kind.LANDFORM: 8.5, Kind.FACILITY: 7.0},
+    Kind.REGION: 8.7,
+    Kind.CONTINENT: 11.5,
+    Kind.WATER: 8.5,
+    Kind.LANDFORM: 8.5,
+    Kind.FACILITY: 7.0,
     Kind.HISTORIC: 8.7,
 }
+_TOWN_SHARE, _BELOW = 0.25, 0.2
 _LEAST_COUNTRY = 6.0  # the smallest country is named like a land of a million
 _COUNTIES = frozenset((b"GB",))  # whose second level is what people name, not a district
 _ROLE_BONUS = (0.0, -1.2, -0.2, -1.0)
@@ -84,6 +98,7 @@ class Gazetteer:
         postings = self._postings[self._offsets[number] : self._offsets[number + 1]]
         records = self._places[postings >> 2].tolist()
         found = [_candidate(p, record) for p, record in zip(postings.tolist(), records, strict=True)]
+        found = [_below_its_town(c, found) for c in found]
         found.sort(key=lambda c: (-c.prior, c.entry))
         return tuple(found[:MAX_CANDIDATES])
 
@@ -135,6 +150,19 @@ def _candidate(posting: int, record: tuple[int, int, int, int, bytes, int, int, 
     )
 
 
+def _below_its_town(candidate: Candidate, others: list[Candidate]) -> Candidate:
+    """Return a division with its prior just below that of the town of its name which makes up much of it (Geneva)."""
+    if candidate.kind != Kind.ADMIN1:
+        return candidate
+    least = candidate.population * _TOWN_SHARE
+    towns = [
+        c.prior
+        for c in others
+        if c.kind in (Kind.CITY, Kind.CAPITAL) and c.admin1 == candidate.entry + 1 and c.population >= least
+    ]
+    return replace(candidate, prior=min(candidate.prior, max(towns) - _BELOW)) if towns else candidate
+
+
 def _unit(latitude: float, longitude: float) -> tuple[float, float, float]:
     if math.isnan(latitude):
         return (0.0, 0.0, 0.0)
@@ -155,7 +183,7 @@ class Strong:
 
     Attributes:
         names: bit mask of the languages in which it is a place.
-        demonyms: bit mask of the languages in which it is a demonym and no place.
+        demonyms: bit mask of the languages in which it is a demonym (`argentina` is both: a place with a capital).
         code: an abbreviation, which counts only in capitals.
         lower: it may be written without a capital (`marocain`, `mer Rouge`).
     """
@@ -181,5 +209,7 @@ def strong_names() -> tuple[dict[str, Strong], dict[str, int], dict[str, int]]:
             shared[rest] = Strong(int(places, 16), int(demonyms, 16), "c" in flags, "l" in flags)
         names[key] = shared[rest]
         first, _, others = key.partition(" ")
-        longest[first] = max(longest.get(first, 0), others.count(" ") + 2 if others else 1)
+        words = others.count(" ") + 2 if others else 1
+        for spelling in (first, SHORTENED.get(first, first)):
+            longest[spelling] = max(longest.get(spelling, 0), words)
     return names, longest, {language: 1 << n for n, language in enumerate(header.lstrip("#").split())}

@@ -8,6 +8,7 @@ cities (on the sphere), rounded to a hundredth of a degree: about where the peop
 
 import json
 import math
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from importlib.resources import files
@@ -35,10 +36,13 @@ _REPORTED = ("en", "fr", "es", "de", "ar", "he")  # languages of our own tables
 
 # Population from which a city is found without NER: below half a million, many names are also words or surnames.
 STRONG_CITY = 500_000
+# GeoNames' alternates tell no language, but their script does; shorter ones are as often common words.
+_SCRIPT_LANGUAGES = {"ARABIC": ("ar",), "HEBREW": ("he",), "CYRILLIC": ("ru", "uk", "bg", "sr"), "GREEK": ("el",)}
+_SHORTEST_IN_SCRIPT = 4
 _AP_STATES = (
     "AL:Ala AZ:Ariz AR:Ark CA:Calif CO:Colo CT:Conn DE:Del FL:Fla GA:Ga IL:Ill IN:Ind KS:Kan KY:Ky LA:La MD:Md MA:Mass "
-    "MI:Mich MN:Minn MS:Miss MO:Mo MT:Mont NE:Neb NV:Nev NH:NH NJ:NJ NM:NM NY:NY NC:NC ND:ND OK:Okla OR:Ore PA:Pa RI:RI "
-    "SC:SC SD:SD TN:Tenn TX:Tex VT:Vt VA:Va WA:Wash WV:WVa WI:Wis WY:Wyo"
+    "MI:Mich MN:Minn MS:Miss MO:Mo MT:Mont NE:Neb NV:Nev NH:NH NJ:NJ NM:NM NY:NY NC:NC ND:ND OK:Okla OR:Ore PA:Pa "
+    "RI:RI SC:SC SD:SD TN:Tenn TX:Tex VT:Vt VA:Va WA:Wash WV:WVa WI:Wis WY:Wyo"
 )
 
 
@@ -189,9 +193,9 @@ def _cities(countries: dict[str, Entry], links: dict[int, tuple[str, str]]) -> l
         for other in row["alternatenames"]:
             if not _is_code(other):
                 entry.add(other, ALTERNATE)
-        if fold(entry.name) == capitals.get(code) or capitals.get(code) in {fold(n) for n in entry.names}:
-            if code not in best or entry.population > best[code].population:
-                best[code] = entry
+        is_capital = capitals.get(code) in {fold(name) for name in entry.names}
+        if is_capital and (code not in best or entry.population > best[code].population):
+            best[code] = entry
         entries.append(entry)
     for entry in best.values():
         entry.kind = Kind.CAPITAL
@@ -204,9 +208,12 @@ def _cities(countries: dict[str, Entry], links: dict[int, tuple[str, str]]) -> l
 def _strengthen(entry: Entry) -> None:
     """Let the scan find a big city under its main name in every language, and under its names in other scripts."""
     entry.add(entry.name, MAIN, strong=EVERY_LANGUAGE)
+    if entry.population < STRONG_CITY:
+        return
     for name in list(entry.names):
-        if name[0] > "\u02ff" and entry.population >= STRONG_CITY and len(name) > 2:
-            entry.strong[name] = EVERY_LANGUAGE
+        if name[0] > "\u02ff" and len(fold(name)) >= _SHORTEST_IN_SCRIPT:
+            languages = _SCRIPT_LANGUAGES.get(unicodedata.name(name[0], "").split(" ")[0], ())
+            entry.add(name, ALTERNATE, strong=mask(*languages))
 
 
 def _centre(cities: Iterable[Entry], countries: dict[str, Entry], divisions: Iterable[Entry]) -> None:
@@ -314,6 +321,6 @@ def _demonyms(entries: list[Entry]) -> None:
             entry = finder.get(key) or by_label[key]
             for word in words:
                 for form in inflect(language, word):
-                    if form not in entry.names or entry.names[form] == ALTERNATE:
+                    if entry.names.get(form, DEMONYM) in (ALTERNATE, DEMONYM):
                         entry.names[form] = DEMONYM
                         entry.strong[form] = entry.strong.get(form, 0) | mask(language)

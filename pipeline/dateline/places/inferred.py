@@ -13,7 +13,10 @@ from dateline.places.toponym import Toponym
 
 _BEFORE_COMMA = re.compile(r"((?:[^\W\d_a-z][\w'’.-]*[ \u00a0]){0,2}[^\W\d_a-z][\w'’.-]+),[ \u00a0]\Z")
 _WINDOW = 48  # characters before a container: three words of a name
-_DATELINE = re.compile(r"([A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.'’ -]{2,30}?)(?:,[^—–(]{2,24})?[ \u00a0]?(?:\([^()]{2,24}\))?[ \u00a0]?(?:—|–|--|-)[ \u00a0]")
+_DATELINE = re.compile(
+    r"([A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.'’ -]{2,30}?)"
+    r"(?:,[^—–(]{2,24})?[ \u00a0]?(?:\([^()]{2,24}\))?[ \u00a0]?(?:—|–|--|-)[ \u00a0]"
+)
 
 
 def inferred(index: int, text: str, taken: Sequence[Toponym], spans: Sequence[NameSpan]) -> Iterator[Toponym]:

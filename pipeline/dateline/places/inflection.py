@@ -23,7 +23,7 @@ def _french(word: str) -> list[str]:
     elif word.endswith("e"):
         feminine = word
     elif word.endswith("c"):
-        feminine = word[:-1] + "que"
+        feminine = word + "que" if word.endswith("ec") else word[:-1] + "que"  # grecque, turque
     else:
         feminine = word + "e"
     plural = word if word.endswith(("s", "x")) else word + "s"
@@ -48,7 +48,7 @@ def _spanish(word: str) -> list[str]:
 
 
 def _german(word: str) -> list[str]:
-    if word.endswith("isch") or word.endswith("sch"):
+    if word.endswith(("isch", "sch")):
         return [word + ending for ending in ("e", "er", "en", "es", "em")]
     if word.endswith("er"):
         return [word + ending for ending in ("n", "s", "in", "innen")]

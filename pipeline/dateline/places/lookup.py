@@ -12,7 +12,7 @@ from dateline.places.scan import Hit, is_demonym, is_strong, scan, starts
 
 _PARTS = re.compile(r"\s*[,،/;]\s*|[-‑–]|\s+(?:and|et|und|y)\s+")
 _LONGEST_FEATURE = 4  # words: longer spans are rarely one name
-_EDGE = " \t\u00a0.,;:!?\"“”«»()[]"
+_EDGE = ' \t\u00a0.,;:!?"“”«»()[]'
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,8 @@ def look_up(text: str, start: int, end: int, people: bool, language: str) -> Ite
         start += 1
     while end > start and text[end - 1] in _EDGE.replace(".", ""):
         end -= 1
+    if start == end:
+        return
     found = _trimmed(text, start, end, people, language)
     if found is not None:
         yield found
@@ -53,7 +55,7 @@ def look_up(text: str, start: int, end: int, people: bool, language: str) -> Ite
             return
     if hits:
         yield from ((start + h.start, start + h.end, strong_candidates(text[start:end], h)) for h in hits)
-    elif not people and start < end:
+    elif not people:
         yield start, end, Found(fold(text[start:end]), (), False)
 
 
@@ -88,7 +90,11 @@ def _after_modifiers(text: str, start: int, end: int, words: Context) -> int:
     begin = start
     while True:
         rest = text[begin:end].lower()
-        longest = max((m for m in words.modifiers if rest.startswith(m) and rest[len(m) : len(m) + 1] in (" ", "-")), key=len, default="")
+        longest = max(
+            (m for m in words.modifiers if rest.startswith(m) and rest[len(m) : len(m) + 1] in (" ", "-")),
+            key=len,
+            default="",
+        )
         if not longest:
             return begin
         begin += len(longest) + 1
@@ -103,10 +109,14 @@ def _before_suffix(name: str, words: Context) -> str:
 
 
 def _known(text: str, start: int, end: int, people: bool, language: str) -> Found | None:
-    if text[start].islower() and not is_strong(text[start:end], language):
+    surface = text[start:end]
+    code = _as_code(text, start, end)
+    if (surface[0].islower() and not is_strong(surface, language)) or (
+        len(surface) < 3 and surface.isupper() and not code
+    ):
         return None
-    key = fold(text[start:end])
-    candidates = _suitable(key, _as_code(text, start, end), people)
+    key = fold(surface)
+    candidates = _suitable(key, code, people)
     if not candidates:
         return None
     return Found(key, candidates, candidates[0].role == DEMONYM or (people and is_demonym(key, language)))
@@ -116,7 +126,7 @@ def _known(text: str, start: int, end: int, people: bool, language: str) -> Foun
 def _suitable(key: str, code: bool, people: bool) -> tuple[Candidate, ...]:
     """Return the places of a name that fit how it is written.
 
-    A people needs a demonym or a strong name, a place prefers what is no demonym; codes count only where the text writes one.
+    A people needs a demonym or a strong name, a place prefers what is no demonym; a code needs to be written as one.
     """
     named = gazetteer().named(key)
     if not code:

@@ -11,13 +11,26 @@ _LETTERS = str.maketrans(
     {
         **dict.fromkeys(".,'’‘`´ʼʻʿʾʹ\"“”״׳ـ\u200c\u200d\u200e\u200f", None),
         **dict.fromkeys("-‐‑‒–—־_/\u00a0", " "),
-        **{"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ə": "e"},
-        **{"ة": "ه", "ى": "ي", "ی": "ي", "ک": "ك", "ٱ": "ا"},
+        "ø": "o",
+        "ł": "l",
+        "đ": "d",
+        "ı": "i",
+        "æ": "ae",
+        "œ": "oe",
+        "þ": "th",
+        "ð": "d",
+        "ə": "e",
+        "ة": "ه",
+        "ى": "ي",
+        "ی": "ي",
+        "ک": "ك",
+        "ٱ": "ا",
     }
 )
 _ASCII = str.maketrans({**dict.fromkeys(".,'`\"", None), **dict.fromkeys("-_/", " ")})
-_LEADING = re.compile(r"^(?:the (?=\w)|st (?=\w)|ste (?=\w)|ft (?=\w)|mt (?=\w))")
-_SPELLED = {"the ": "", "st ": "saint ", "ste ": "sainte ", "ft ": "fort ", "mt ": "mount "}
+_LEADING = re.compile(r"^(?:the|ste?|ft|mt) (?=\w)")
+SHORTENED = {"saint": "st", "sainte": "ste", "fort": "ft", "mount": "mt"}
+_SPELLED = {"the ": "", **{short + " ": full + " " for full, short in SHORTENED.items()}}
 _ARABIC_ARTICLE = re.compile(r"\bال(?=\w{3})")
 _HEBREW_DOUBLE = re.compile("(?<=\\w)(?:יי|וו)(?=\\w)")
 

@@ -17,6 +17,7 @@ from dateline.places.scan import scan
 _DOMAIN = re.compile(r"(?:[\w-]+\.)+([a-z]{2,})\Z", re.IGNORECASE)
 _US_ONLY = frozenset(("gov", "mil", "edu"))
 _SHARED = frozenset(("co", "tv", "io", "me", "ai", "fm", "to", "cc", "ws"))  # country domains that all the world uses
+_BY_NAME = 0.5  # how far a name or domain alone tells what a publisher writes about
 _LEAST_MENTIONS = 10  # fewer places say nothing about where a publisher is at home
 
 
@@ -51,9 +52,9 @@ def home_by_name(publisher: str) -> Home:
     if domain is not None:
         top = domain.group(1).lower()
         code = "US" if top in _US_ONLY else {"uk": "GB"}.get(top, top.upper())
-        return Home({code: 1.0}) if top not in _SHARED and gazetteer().country_name(code) else Home()
+        return Home({code: _BY_NAME}) if top not in _SHARED and gazetteer().country_name(code) else Home()
     for hit in scan(name, "en"):
         candidates = gazetteer().named(hit.key)
         if candidates and candidates[0].country:
-            return Home({candidates[0].country: 1.0})
+            return Home({candidates[0].country: _BY_NAME})
     return Home()

@@ -23,8 +23,8 @@ ADMIN1_WEIGHT = 2.5
 NEAR_WEIGHT = 1.2
 CROWD_WEIGHT = 1.0
 ADJACENT_WEIGHT = 4.0
-HOME_COUNTRY_WEIGHT = 1.0
-HOME_DIVISION_WEIGHT = 2.5
+HOME_COUNTRY_WEIGHT = 2.0
+HOME_DIVISION_WEIGHT = 4.0
 NEAR_KM = 150.0  # e-folding distance of the neighbourhood vote
 SHARPNESS = 2.5  # of the soft choice: a lead of one in the score is worth e to this power
 PASSES = 2
@@ -119,7 +119,12 @@ class _Vote:
 
     def _neighbours(self) -> tuple[Floats, Floats]:
         """Return the nearest other name's closeness and the crowd of close ones, both from 0 to 1."""
-        tops = np.array([s + int(np.argmax(self.share[s : s + len(g.candidates)])) for s, g in zip(self.starts, self.groups, strict=True)])
+        tops = np.array(
+            [
+                s + int(np.argmax(self.share[s : s + len(g.candidates)]))
+                for s, g in zip(self.starts, self.groups, strict=True)
+            ]
+        )
         tops = tops[self.placed[tops]]
         if not len(tops):
             return np.zeros(len(self.flat)), np.zeros(len(self.flat))

@@ -15,7 +15,8 @@ from dateline.places.names import fold
 _WORD = re.compile(r"(?:[^\W\d_]{1,2}\.){2,}|[^\W\d_]+(?:['’׳״\"ʼ][^\W\d_]+)*")
 _ELISION = re.compile(r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|dell|nell|all|dall|sull|un)['’]", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’][sS]$")
-# What may stand between two words of one name: a space, a hyphen, the stop of `St.`, the comma of `Washington, D.C.`, an elided article.
+# What may stand between two words of one name: a space, a hyphen, the stop of `St.`, the comma of `Washington, D.C.`,
+# an elided article.
 _GAP = re.compile(r",?[ \u00a0]|[-‑–־]|\.[ \u00a0]|[ \u00a0][dDlL]['’]")
 # Proclitics are written onto the word and stay outside the name.
 _PROCLITICS = {
@@ -49,7 +50,7 @@ def scan(text: str, language: str) -> list[Hit]:
         for begin in starts(text, whole, start, end, language):
             most = longest.get(fold(text[begin:end]), 0)
             hit = _longest(text, begin, number, most, words, joined, bit) if most else None
-            if hit is not None:
+            if hit is not None and (begin in (whole, start) or hit.end - begin >= _SHORTEST_AFTER_PROCLITIC):
                 hits.append(hit)
                 free = hit.end
                 break
@@ -78,7 +79,7 @@ def starts(text: str, whole: int, start: int, end: int, language: str) -> Iterat
     if pattern is not None:
         match = pattern.match(text, whole, end)
         furthest = match.end() if match else whole
-        yield from range(whole + 1, min(furthest, end - _SHORTEST_AFTER_PROCLITIC) + 1)
+        yield from range(whole + 1, min(furthest, end - 1) + 1)
 
 
 def _longest(
@@ -99,8 +100,12 @@ def _longest(
         key = fold(text[begin:end])
         strong = names.get(key)
         if strong is not None and (strong.names | strong.demonyms) & bit and _written(text[begin:end], strong):
-            return Hit(begin, end, key, bool(strong.demonyms & bit))
+            return Hit(begin, end, key, _is_people(text[begin], strong, bit))
     return None
+
+
+def _is_people(first: str, strong: Strong, bit: int) -> bool:
+    return bool(strong.demonyms & bit) and (first.islower() or not strong.names & bit)
 
 
 def _written(surface: str, strong: Strong) -> bool:
@@ -138,4 +143,4 @@ def is_demonym(key: str, language: str) -> bool:
     """Return whether a folded name is a demonym in a language, and no place."""
     names, _, bits = strong_names()
     strong = names.get(key)
-    return strong is not None and bool(strong.demonyms & bits.get(language, bits["en"]))
+    return strong is not None and _is_people("x", strong, bits.get(language, bits["en"]))

@@ -11,6 +11,7 @@ from dateline.places.lookup import Found, look_up, strong_candidates
 from dateline.places.scan import Hit, scan
 from dateline.places.toponym import Toponym
 
+_CURRENCY_SIGNS = ("$", "€", "£")  # `US$` is money
 _HYPHENS = "-‑–"
 
 
@@ -29,7 +30,8 @@ def toponyms(passages: Sequence[Passage], names: Sequence[NameSpan]) -> tuple[li
     for index, passage in enumerate(passages):
         hits = scan(passage.text, passage.language)
         counting = [h for h in hits if _counts(h, passage, spans[index], persons)]
-        silent += (strong_candidates(passage.text, h) for h in hits if h not in counting and _in_organisation(h, spans[index]))
+        quiet = [h for h in hits if h not in counting and _in_organisation(h, spans[index])]
+        silent += (strong_candidates(passage.text, h) for h in quiet)
         found += _in_passage(index, passage, spans[index], counting)
     return found, silent
 
@@ -75,7 +77,7 @@ def _settle(taken: list[Toponym], new: Toponym, text: str, language: str) -> Non
             taken.remove(old)
             taken.append(Toponym(old.passage, old.start, old.end, old.found, "both"))
             return
-    if any(t.start <= new.start and new.end <= t.end or t.seen != "scan" for t in inside):
+    if any((t.start <= new.start and new.end <= t.end) or t.seen != "scan" for t in inside):
         return
     if inside and not new.found.candidates:
         return
@@ -89,7 +91,7 @@ def _settle(taken: list[Toponym], new: Toponym, text: str, language: str) -> Non
 def _counts(hit: Hit, passage: Passage, spans: Sequence[NameSpan], persons: frozenset[str]) -> bool:
     """Is a strong name a place where it stands: not in a person's or other name, not a language?"""
     text, language = passage.text, passage.language
-    if in_other_name(text, hit.start, hit.end, language):
+    if in_other_name(text, hit.start, hit.end, language) or text[hit.end : hit.end + 1] in _CURRENCY_SIGNS:
         return False
     if hit.demonym and is_language(text, hit.start, hit.end, language):
         return False
