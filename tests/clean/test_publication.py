@@ -74,7 +74,7 @@ def test_label_counts_far_from_the_title():
 @pytest.mark.parametrize(
     "line",
     [
-        "Last updated: 24 November 2021", "The cranes were first ordered on 24 November 2021.", "05/06/2021", "Storm of 24 November 2021 leaves two cranes of our harbour in the water for years",
+        "Last updated: 24 November 2021", "updated 7:32 a.m. ET Nov. 24, 2021", "The cranes were first ordered on 24 November 2021.", "05/06/2021", "Storm of 24 November 2021 leaves two cranes of our harbour in the water for years",
     ],
 )  # fmt: skip
 def test_day_that_is_not_of_publication(line):
@@ -109,6 +109,8 @@ def test_inferred_where_lead_and_caption_agree():
     [
         (LEAD, CAPTION),
         (LEAD.replace("closed", "closed on Thursday"), CAPTION),
+        (LEAD.replace("closed", "closed on Wednesday"), CAPTION.replace(" (AFP)", "")),
+        (LEAD.replace("closed", "closed on Wednesday, Nov. 24, 2021,"), CAPTION),
         (LEAD.replace("closed", "closed on Wednesday and Thursday"), CAPTION),
         (LEAD.replace("closed", "closed on Wednesday"), CAPTION.replace("Wednesday, ", "")),
         (LEAD.replace("closed", "closed on Wednesday"), CAPTION, "It will open again on December 24, 2021, the minister for public works and all the cranes of the land told us."),

@@ -33,7 +33,7 @@ _DAY = re.compile(
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_./]?)(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?!\d)")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?,?\s*(?:the |le |el |den |il |de )?$")
 #: How far before a day its weekday can stand.
-_WEEKDAY_REACH = 24
+WEEKDAY_REACH = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def find_days(text: str) -> Iterator[Day]:
         found = _read(match)
         if found is None:
             continue
-        before = _WORD_BEFORE.search(text[max(0, match.start() - _WEEKDAY_REACH) : match.start()])
+        before = _WORD_BEFORE.search(text[max(0, match.start() - WEEKDAY_REACH) : match.start()])
         weekday = weekdays().get(_key(before[1])) if before else None
         if weekday is None or found.weekday() in weekday:
             yield Day(match.start(), match.end(), found, weekday is not None)

@@ -5,9 +5,10 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cache
 
-from dateline.clean.days import Day, day_in_path, find_days, parse_day, weekdays
+from dateline.clean.days import WEEKDAY_REACH, Day, day_in_path, find_days, parse_day, weekdays
 from dateline.clean.lines import Measured, fold
 from dateline.clean.phrases import words_of
+from dateline.clean.sections import is_caption
 
 #: Longest line around a day of publication; longer ones tell what happened on that day.
 _LONGEST = 16
@@ -19,6 +20,8 @@ _TIME = re.compile(
 _WORD = re.compile(r"[^\W\d_]{2,}")
 #: A weekday without a date stands in one of so many first paragraphs when news is told of the day before.
 _LEAD = 3
+#: Short names of weekdays are words of other languages (`mar`, `sun`).
+_LEAST_LETTERS = 3
 
 
 def publication(
@@ -62,9 +65,9 @@ def label_of(line: Measured) -> str:
     if not days:
         return ""
     before = fold(line.text[: days[0].start]).rstrip(" :-–—|,")
-    if _ends_with(before, "updated"):
+    if any(f" {label} " in f" {before} " for label in _labels("updated")):
         return "updated"
-    if _ends_with(before, "published"):
+    if any(f" {before}".endswith(f" {label}") for label in _labels("published")):
         return "published"
     return "bare" if _other_words(line.text, days) <= _MOST_OTHER_WORDS and not line.is_closed else ""
 
@@ -87,28 +90,27 @@ def _in_lines(head: Sequence[Measured], above: Sequence[Measured], body: Sequenc
 
 
 def _inferred(body: Sequence[Measured]) -> date | None:
-    """The latest day in an article, if it is written with its weekday and the lead tells of that weekday alone.
+    """The latest day in an article, if a caption has it with its weekday and the lead tells of that weekday alone.
 
-    `on Wednesday` in the lead and `Wednesday, Nov. 24, 2021` under a picture agree; anything less stays unknown.
+    `on Wednesday` in the lead and `Wednesday, Nov. 24, 2021. (AP)` under a picture: agencies date pictures of the news
+    so. A day in the running text can as well be past or to come; anything less stays unknown.
     """
-    lead = [line for line in body if line.words > _LONGEST][:_LEAD]
-    told = {number for line in lead for number in _bare_weekdays(line)}
-    if len(told) != 1:
+    captions = [line for line in body if is_caption(line)]
+    lead = [line for line in body if line.words > _LONGEST and line not in captions][:_LEAD]
+    told = {number for line in lead for number in _bare_weekdays(line.text)}
+    pictured = {day.date for line in captions for day in find_days(line.text) if day.weekday}
+    if len(told) != 1 or not pictured:
         return None
-    days = [day for line in body for day in find_days(line.text)]
-    latest = max((day.date for day in days), default=None)
-    written = any(day.weekday and day.date == latest for day in days)
-    return latest if latest is not None and written and latest.weekday() in told else None
+    latest = max(day.date for line in body for day in find_days(line.text))
+    return latest if latest in pictured and latest.weekday() in told else None
 
 
-def _bare_weekdays(line: Measured) -> list[int]:
-    """The weekdays a line names, but for those that several languages name differently."""
-    found = (weekdays().get(word.lower(), frozenset()) for word in _WORD.findall(line.text) if len(word) > 3)
+def _bare_weekdays(text: str) -> list[int]:
+    """The weekdays a text names without a date, but for names that mean several."""
+    for day in reversed(list(find_days(text))):
+        text = text[: max(0, day.start - WEEKDAY_REACH)] + text[day.end :]
+    found = (weekdays().get(word.lower(), frozenset()) for word in _WORD.findall(text) if len(word) > _LEAST_LETTERS)
     return [next(iter(numbers)) for numbers in found if len(numbers) == 1]
-
-
-def _ends_with(before: str, kind: str) -> bool:
-    return any(before == label or before.endswith(f" {label}") for label in _labels(kind))
 
 
 @cache
