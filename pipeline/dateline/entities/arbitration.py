@@ -8,7 +8,16 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.entities.borders import ROMAN, SPACES, nationals, repair, rulers, surface, without_overlaps
+from dateline.entities.borders import (
+    ROMAN,
+    SPACES,
+    nationals,
+    repair,
+    rulers,
+    surface,
+    with_given_names,
+    without_overlaps,
+)
 from dateline.entities.spans import NameSpan
 from dateline.entities.words import Words, particles
 
@@ -41,7 +50,8 @@ def arbitrate(
     spans = repair(texts, found, known=known)
     names = _names(texts, spans, is_strong_place)
     agreed = [part for span in spans for part in _agreed(texts[span.passage], span, names)]
-    return without_overlaps([*agreed, *_repeats(texts, names)])
+    named = without_overlaps([*agreed, *_repeats(texts, names)])
+    return without_overlaps(with_given_names(texts, named, known=known))  # another Brooke: `Zinzan Brooke`
 
 
 def surname(name: str) -> str:

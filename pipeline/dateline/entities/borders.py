@@ -13,8 +13,9 @@ ROMAN = re.compile(r"[IVX]+\Z|(?:Jr|Sr)\.?\Z")
 _WORD = re.compile(r"[^\W\d_]+")
 _GAP = re.compile(r" |(?<=\bal) ?- ?")
 
-#: The word before a name, after a word in lower case or a comma: inside a sentence, where a capital means a name.
-_GIVEN = re.compile(r"(?<=[a-zà-ÿ,–] )([^\W\d_a-zà-ÿ][a-zà-ÿ][^\W\d_]+) \Z")
+#: The word before a name, after a word in lower case, a comma or a number: not where a sentence starts, so that its
+#: capital means a name.
+_GIVEN = re.compile(r"(?<=[a-zà-ÿ0-9,;*)–—-] )([^\W\d_a-zà-ÿ][a-zà-ÿ][^\W\d_]+) \Z")
 _LONGEST_GIVEN = 25
 
 _PREVIOUS = re.compile(r"(?<![\w'’-])([^\W\d_]{2,6}) \Z")
@@ -32,10 +33,14 @@ _NATIONAL = re.compile(
 
 
 def repair(texts: Sequence[str], spans: Sequence[NameSpan], *, known: Words) -> list[NameSpan]:
-    """Returns the spans of one article with split persons joined and given names taken in."""
-    joined = _joined(texts, spans)
-    ends = {(span.passage, span.end) for span in joined}
-    return [_with_given_name(texts, span, ends, known) for span in joined]
+    """Returns the spans of one article with split persons joined, particles and given names taken in."""
+    return with_given_names(texts, _joined(texts, spans), known=known)
+
+
+def with_given_names(texts: Sequence[str], spans: Sequence[NameSpan], *, known: Words) -> list[NameSpan]:
+    """Returns the spans, one-word persons with the particle and the given name before them."""
+    ends = {(span.passage, span.end) for span in spans}
+    return [_with_given_name(texts, span, ends, known) for span in spans]
 
 
 def rulers(texts: Sequence[str], known: Words) -> Iterator[NameSpan]:

@@ -88,7 +88,7 @@ class _LoneNames:
         return family or self._known_as(lone, sharing)
 
     def _known_as(self, lone: Name, sharing: Sequence[int]) -> list[int]:
-        """Returns the persons with a lone name in any place, when articles call the dominant one by it alone (`Saddam`)."""
+        """Returns the person with a lone name in any place whom articles call by it alone (`Saddam`), in a list."""
         bearers = [number for number in sharing if any(_has_part(lone, n) for n in self._pool.persons[number].weights)]
         best = self._dominant(bearers)
         if best is None:

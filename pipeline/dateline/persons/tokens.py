@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
-from rapidfuzz.distance import JaroWinkler
+from rapidfuzz.distance import JaroWinkler, Levenshtein
 
 from dateline.persons.edits import has_learned_costs, learned_similarity, sound_similarity
 from dateline.persons.parsing import Name, Token
@@ -43,6 +43,9 @@ _COARSE_FLOOR = 0.7
 #: Short tokens of one language differ by one letter too easily (`Lee`, `Lea`).
 _SHORT, _SHORT_PENALTY = 4, 0.08
 
+#: Tokens of one language are variants from a spelling of .8 (Jaro-Winkler) on; below this they need no closer look.
+_SPELLING_FLOOR = 0.75
+
 _STEM_PENALTY, _STEM_SPELLING_PENALTY, _LETTERS_OF_STEM = 0.03, 0.05, 3
 _STEMS_COMPARED = 3
 
@@ -69,14 +72,21 @@ def _match(one: Token, other: Token, language: str, other_language: str, script:
     voweled = same or {script, other_script} == {"Latn", "Cyrl"}
     if voweled and JaroWinkler.similarity(_coarse(one.roman), _coarse(other.roman)) < _COARSE_FLOOR:
         return _NO
+    if same and language == other_language and not inflected:
+        return Match(_spelling_score(one.roman, other.roman), Likeness.SOUND)
     score = _sound_score(one, other, script, other_script)
     if inflected:
         score = _stem_score(one.roman, other.roman, score, same and language == other_language)
-    elif same and language == other_language:
-        score = min(score, JaroWinkler.similarity(one.roman, other.roman))
-        if min(len(one.roman), len(other.roman)) <= _SHORT:
-            score -= _SHORT_PENALTY
     return Match(max(score, 0.0), Likeness.SOUND)
+
+
+def _spelling_score(one: str, other: str) -> float:
+    """Returns how alike two tokens of one language are in spelling and in sound, whichever is less."""
+    spelling = JaroWinkler.similarity(one, other)
+    if spelling < _SPELLING_FLOOR:  # no variants, so the sounds, which cost 50 times as much, need not be looked at
+        return min(spelling, Levenshtein.normalized_similarity(one, other))
+    penalty = _SHORT_PENALTY if min(len(one), len(other)) <= _SHORT else 0.0
+    return min(spelling, sound_similarity(one, other)) - penalty
 
 
 def _match_initial(one: Token, other: Token, same_script: bool) -> Match:
@@ -133,11 +143,11 @@ def _coarse(roman: str) -> str:
 
 
 @lru_cache(CACHE)
-def block_keys(roman: str) -> frozenset[str]:
-    """Returns the blocking keys of a token: two consonant classes, under each reading of `kh`, `ch`, `j` and `h`."""
+def block_keys(roman: str, width: int) -> frozenset[str]:
+    """Returns the blocking keys of a token: 1-3 consonant classes, under each reading of `kh`, `ch`, `j` and `h`."""
     readings = [roman, roman.replace("kh", "h"), roman.replace("ch", "k")]
     if roman.startswith("j"):
         readings.append(roman[1:])
     if roman.startswith("h"):
         readings.append("k" + roman[1:])
-    return frozenset(skeleton(reading)[:2] for reading in readings)
+    return frozenset(skeleton(reading)[:width] for reading in readings)
