@@ -129,6 +129,9 @@ def _stepped(meaning: Meaning, context: Context) -> Anchored:
         return Anchored(None if week is None else of_day("D", week).shifted(meaning.weekday), None, day, source, sure)
     if base.grain == "Q" and meaning.grain == "Y" and meaning.base != "published":
         return Anchored(base.shifted(4 * steps), None, day, source, sure)  # `a year earlier`: the same quarter
+    if meaning.of_years:  # sixty years ago today
+        then = _day(day.year + steps, day.month, day.day)
+        return Anchored(None if then is None else of_day(meaning.grain, then), None, day, source, sure)
     if finer(meaning.grain, base.grain):  # "two months later" than 1961 is no month one could name
         return Anchored()
     return Anchored(of_day(meaning.grain, day).shifted(steps), None, day, source, sure)

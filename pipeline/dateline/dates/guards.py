@@ -15,6 +15,7 @@ MODERN = 1900  # a bare number below it is a year only after a word that asks fo
 PRINT = 1500  # news hardly names a single year before it without a word like `in`
 SURE, LIKELY = 1.0, 0.8
 NARROWING = {"early", "mid", "late", "before", "after", "since", "until"}  # nobody writes `early 1984 soldiers`
+AGED = re.compile(r"$|[,.;)]")  # what stands after an age that is said in passing
 STOP = frozenset("([{:;,.!?«»\"“”'–—-|*•")
 
 
@@ -76,12 +77,15 @@ def length(site: Site, modifiers: tuple[str, ...]) -> float:
     left = site.left(30)
     if left.endswith(tuple(site.words.context["age_before"])):
         return 0
-    for of in site.words.context["age_of"]:
+    apposed = tuple(site.words.context["age_apposed"])  # `Jean Dupont, 35 ans,`
+    years = site.low.endswith(apposed, site.start, site.end)
+    closed = AGED.match(site.low, site.end) is not None
+    if years and closed and left.endswith(tuple(site.words.context["age_have"])):
+        return 0
+    for of in site.words.context["age_of"] if years else ():
         if left.endswith(of) and not left.removesuffix(of).endswith(tuple(site.words.context["measured"])):
             return 0
-    apposed = tuple(site.words.context["age_apposed"])  # `Jean Dupont, 35 ans,`
-    number = site.low[site.start].isdigit() and site.low.endswith(apposed, site.start, site.end)
-    closed = site.low[site.end : site.end + 1] in ("", ",", ")", ".")
+    number = years and site.low[site.start].isdigit()
     return 0 if number and closed and not modifiers and left.endswith((", ", "(")) else SURE
 
 

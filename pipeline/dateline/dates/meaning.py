@@ -35,6 +35,7 @@ class Meaning:
         which: -1 last, 0 this, 1 next (`last March`, `next Friday`).
         steps: periods from the anchor (`two years ago` -2); of its year for a month and the like, of its week for a
             weekday.
+        of_years: whether the steps are years whatever the grain: `sixty years ago today`.
         counted: whether the text counts the steps (`two years ago`), so that it can count `nearly` or `more than`.
         base: what `steps` count from: `published`; `previous`, the date before it in the text; `nearest`, that date if
             there is one, else the publication; `compared`, the publication unless quarters are compared; `quarter`, the
@@ -55,6 +56,7 @@ class Meaning:
     feast: str = ""
     which: int | None = None
     steps: int | None = None
+    of_years: bool = False
     counted: bool = False
     base: str = "published"
     clock: str = ""
@@ -109,18 +111,21 @@ def shift(slots: Slots) -> Meaning | None:
     base = slots.get("base", "published")
     if steps == "X":  # several years ago; several years later than the date before
         return Meaning(fixed=blank(grain) if base != "published" else "PAST_REF" if sign < 0 else "FUTURE_REF")
-    amount, rough = (float(steps) + ("and_half" in slots) / 2) * sign, False
+    amount, rough = (float(steps) + ("and_half" in slots) / 2) * sign * (1 + ("double" in slots)), False
     if "n" in slots and grain in YEARS:  # `two decades ago` is about 20 years, not a decade of the calendar
         grain, amount, rough = "Y", amount * YEARS[grain], True
     if grain == "Y" and amount % 1:
         grain, amount = "M", amount * 12
     if amount % 1 or abs(amount) > FARTHEST:
         return None
-    clock = _clock(slots)
+    clock, of_years = _clock(slots), "like" in slots
+    if of_years:
+        grain = grain_of(slots["like"])
     return Meaning(
         type="time" if clock else "date",
         grain=grain,
         steps=int(amount),
+        of_years=of_years,
         counted="n" in slots,
         base=base,
         clock=clock,
@@ -130,7 +135,7 @@ def shift(slots: Slots) -> Meaning | None:
 
 def duration(slots: Slots) -> Meaning | None:
     """A length of time: `four months` P4M, `two to three weeks` P2W/P3W, `several years` PXY."""
-    number = slots.get("n", "X")
+    number = f"{2 * float(slots['n'])}" if "double" in slots else slots.get("n", "X")
     low = _length(f"{float(number) + 0.5}" if "and_half" in slots else number, slots["unit"])
     high = _length(slots["n_to"], slots["unit"]) if "n_to" in slots else ""
     return Meaning(type="duration", fixed=f"{low}/{high}" if high else low)
