@@ -13,6 +13,8 @@ EXPLICIT, DEICTIC, TENSED, NARRATED, AMBIGUOUS, UNANCHORED = 0.97, 0.92, 0.85, 0
 WRONG_WAY = {"D": 45, "M": 7, "Q": 2, "S": 2, "H": 1}
 NEW_YEAR = 10  # months: a story that steps back farther has gone on to the next year (`in December … in January`)
 
+NEXT_YEAR = 3  # months: enough where it names the next year more often anyway
+
 
 @dataclass(slots=True)
 class Context:
@@ -24,7 +26,9 @@ class Context:
         default_day_first: what it is then in this language.
         narrative: whether a month without a year belongs to the year last named rather than to that of publication.
         previous: the last date, however anchored.
-        named: the last date that named its year.
+        named: the date that the story goes on from.
+        following: the year that the article names next.
+        moving_on: whether the article speaks more of the year after `named` than of that year.
         quarter: the last quarter that was not named for comparison.
         today: the last day spoken of in this passage.
     """
@@ -35,6 +39,8 @@ class Context:
     narrative: bool = False
     previous: Period | None = None
     named: Period | None = None
+    following: int | None = None
+    moving_on: bool = False
     quarter: Period | None = None
     today: Period | None = None
 
@@ -69,7 +75,7 @@ def anchored(meaning: Meaning, context: Context, forward: Callable[[], bool]) ->
         day = None if context.previous is None else context.previous.days()[0]
         return Anchored() if day is None else replace(_near(meaning, day, forward), anchor_from="previous-date")
     if context.named is not None and meaning.which is None and context.narrative:
-        told = _narrated(meaning, context.named)
+        told = _narrated(meaning, context.named, context)
         if told.period is not None and _on_its_weekday(meaning, told.period):
             return told
     return Anchored() if context.published is None else _near(meaning, context.published, forward)
@@ -171,7 +177,7 @@ def _weekday(meaning: Meaning, context: Context, forward: Callable[[], bool]) ->
     return Anchored(of_day("D", day).shifted(steps), None, day, source, sure)
 
 
-def _narrated(meaning: Meaning, previous: Period) -> Anchored:
+def _narrated(meaning: Meaning, previous: Period, context: Context) -> Anchored:
     """A date without a year in a story that has named one: that year, or the next where the story would step back."""
     period, day = named(meaning, previous.year), previous.days()[0]
     if period is None or day is None:
@@ -179,7 +185,8 @@ def _narrated(meaning: Meaning, previous: Period) -> Anchored:
     end = period.days()[1]
     if not finer("M", previous.grain) and previous.grain != "M":
         return Anchored(period, None, day, "previous-date", NARRATED)
-    if end is not None and end < day - timedelta(30 * NEW_YEAR):
+    back = timedelta(30 * (NEXT_YEAR if context.moving_on else NEW_YEAR))
+    if end is not None and end < day - back and context.following != previous.year:
         period = named(meaning, previous.year + 1)
     return Anchored(period, None, day, "previous-date", NARRATED)
 

@@ -11,7 +11,9 @@ from dateline.dates.grammar import Atom, atoms, fold
 from dateline.dates.lexicon import languages, lexicon
 from dateline.dates.meaning import Meaning
 from dateline.dates.mention import DateMention
-from dateline.dates.tense import looks_forward, tense
+from dateline.dates.story import Landmark, Story, is_exact, make_story
+from dateline.dates.periods import Period, finer
+from dateline.dates.tense import SENTENCE, looks_forward, tense
 
 # Dates of captions and credits are those of the picture: what the body says next does not go on from there.
 ASIDE = frozenset({"caption", "byline", "dateline", "reference"})
@@ -19,6 +21,7 @@ ASIDE = frozenset({"caption", "byline", "dateline", "reference"})
 # publication, and so many times more than those that count from publication. Set on newswire (where the last year
 # named is right for a month alone in one case of ten) against encyclopedic history (where it nearly always is).
 STORY, STORY_SHARE = 3, 4
+LONG_AGO = 5  # years: who counts as many back tells of an anniversary, not of the news
 
 
 def has_grammar(language: str) -> bool:
@@ -40,24 +43,37 @@ def extract_dates(passages: Sequence[Passage], *, published: date | None) -> lis
             found.append((at, low, compose(passage.language, low, atoms(passage.language, passage.text, low))))
     everything = [atom for _, _, some in found for atom in some]
     context = Context(published=published, day_first=_day_first(everything))
-    story = _tells_history(everything, published)
+    history = _tells_history(everything, published)
+    story = make_story(
+        Landmark(at, atom.start, year, finer(atom.meaning.grain or "Y", "Y"))
+        for at, _, some in found
+        if passages[at].section not in ASIDE
+        for atom in some
+        if (year := _story_year(atom.meaning, published)) is not None
+    )
     rows: list[DateMention] = []
     for at, low, some in found:
         context.today = None
-        context.narrative = story or _tells_history_here(some, published)
-        rows += [row for atom in some if (row := _row(context, passages[at], at, low, atom)) is not None]
+        context.narrative = history or _tells_history_here(some, published)
+        rows += [row for atom in some if (row := _row(context, story, passages[at], at, low, atom)) is not None]
     return rows
 
 
-def _row(context: Context, passage: Passage, at: int, low: str, atom: Atom) -> DateMention | None:
+def _row(context: Context, story: Story, passage: Passage, at: int, low: str, atom: Atom) -> DateMention | None:
     meaning, cues = atom.meaning, tense(passage.language)
+    sentence = len(SENTENCE.findall(low, 0, atom.start))
     context.default_day_first = lexicon(passage.language).spelling["day_first"]
+    context.following = story.next_year(at, atom.start)
+    context.named = story.thread(at, sentence, context.following)
+    context.moving_on = context.named is not None and story.next_is_better(context.named.year)
     result = anchored(meaning, context, lambda: looks_forward(cues, low, atom.start, atom.end))
     if meaning.numeric is not None and result.period is None:  # 31/02/2021
         return None
     start, end = render.bounds(meaning, result)
     if result.period is not None:
-        _remember(context, meaning, result, aside=passage.section in ASIDE)
+        last = _remember(context, meaning, result, aside=passage.section in ASIDE)
+        if last is not None:
+            story.remember(last, at, sentence, exact=is_exact(last))
     return DateMention(
         passage=at,
         start=atom.start,
@@ -75,19 +91,19 @@ def _row(context: Context, passage: Passage, at: int, low: str, atom: Atom) -> D
     )
 
 
-def _remember(context: Context, meaning: Meaning, result: Anchored, *, aside: bool) -> None:
-    """Moves the article on to the date just read."""
+def _remember(context: Context, meaning: Meaning, result: Anchored, *, aside: bool) -> Period | None:
+    """Moves the article on to the date just read, which comes back if the story moves on to it too."""
     last = result.end or result.period
     if last is None:
-        return
+        return None
     context.today = last if last.grain == "D" else context.today
     if aside:
-        return
+        return None
     context.previous = last
     if last.grain == "Q" and result.anchor_from != "previous-date":
         context.quarter = last
-    if result.anchor_from == "previous-date" or _told(meaning, context.published):
-        context.named = last
+    told = result.anchor_from == "previous-date" or _story_year(meaning, context.published) is not None
+    return last if told else None
 
 
 def _day_first(everything: list[Atom]) -> bool | None:
@@ -99,24 +115,32 @@ def _day_first(everything: list[Atom]) -> bool | None:
 
 
 def _tells_history(everything: list[Atom], published: date | None) -> bool:
-    told = sum(_told(atom.meaning, published) for atom in everything)
+    told = sum(_story_year(atom.meaning, published) is not None for atom in everything)
     return told >= STORY and told >= STORY_SHARE * _deictic(everything)
 
 
 def _tells_history_here(some: list[Atom], published: date | None) -> bool:
     """Whether one passage tells history: it gives a day or month of an earlier year, and nothing of these days."""
-    told = any(_told(atom.meaning, published) and atom.meaning.grain in ("D", "M") for atom in some)
+    told = any(_story_year(atom.meaning, published) is not None and atom.meaning.grain in ("D", "M") for atom in some)
     return told and not _deictic(some)
 
 
-def _told(meaning: Meaning, published: date | None) -> bool:
-    """Whether it names a year before that of publication, or something in one."""
+def _story_year(meaning: Meaning, published: date | None) -> int | None:
+    """The year before that of publication which it names, or counts back to from far away; `None` for all else."""
     now = MAXYEAR if published is None else published.year
-    return meaning.year is not None and meaning.grain not in ("CE", "DE") and meaning.year < now
+    if published is not None and _long_ago(meaning):
+        return now + (meaning.steps or 0)
+    return meaning.year if meaning.year is not None and meaning.grain not in ("CE", "DE") and meaning.year < now else None
+
+
+def _long_ago(meaning: Meaning) -> bool:
+    counts = meaning.of_years or meaning.grain == "Y"
+    return counts and meaning.base == "published" and (meaning.steps or 0) <= -LONG_AGO
 
 
 def _deictic(some: list[Atom]) -> int:
-    meanings = [atom.meaning for atom in some]
+    """How many of them count from the publication as news does."""
+    meanings = [atom.meaning for atom in some if not _long_ago(atom.meaning)]
     return sum(
         (m.steps is not None and m.base == "published") or (m.weekday is not None and m.index is None) for m in meanings
     )
