@@ -116,6 +116,10 @@ def test_ambiguous_names(text: str, surface: str, code: str, admin1: str | None)
         assert found[surface].admin1 == admin1
 
 
+def test_a_capital_is_not_its_country() -> None:
+    assert [m.place.kind for m in places("O presidente do Brasil em Brasília.", "pt")] == ["country", "city"]
+
+
 def test_one_sense_per_document() -> None:
     text = "Paris, Texas, has a tower. Paris is proud of it."
     assert {m.place.admin1 for m in places(text) if text[m.start : m.end] == "Paris"} == {"Texas"}
@@ -196,6 +200,9 @@ def test_usage(text: str, language: str, usage: str) -> None:
             "de",
             ["marokkanische", "Vereinigten Staaten", "Wien"],
         ),
+        ("Frankreichs Präsident und Deutschlands Grenzen.", "de", ["Frankreich", "Deutschland"]),
+        ("O presidente do Brasil em Brasília.", "pt", ["Brasil", "Brasília"]),
+        ("Израиль и США", "ru", ["Израиль", "США"]),
         ("Les accords d'Oslo ; l'université de Rabat.", "fr", []),
     ],
 )

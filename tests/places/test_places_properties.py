@@ -95,5 +95,15 @@ def test_hostile_texts_stay_linear(text: str) -> None:
     assert time.perf_counter() - start < 8
 
 
+def test_many_names_stay_linear() -> None:
+    word = "Paris, "
+    text = word * 4000
+    names = [NameSpan(0, i * len(word), i * len(word) + 5, label) for i, label in enumerate(["PLACE", "ORG"] * 2000)]
+    start = time.perf_counter()
+    rows = extract_places([Passage("text", 0, text, "body", "en")], names)
+    assert len(rows) == 4000
+    assert time.perf_counter() - start < 4
+
+
 def test_no_text_no_rows() -> None:
     assert extract_places([], []) == []

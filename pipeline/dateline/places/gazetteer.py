@@ -98,7 +98,7 @@ class Gazetteer:
         postings = self._postings[self._offsets[number] : self._offsets[number + 1]]
         records = self._places[postings >> 2].tolist()
         found = [_candidate(p, record) for p, record in zip(postings.tolist(), records, strict=True)]
-        found = [_below_its_town(c, found) for c in found]
+        found = [_below_its_town(_below_its_capital(c, found), found) for c in found]
         found.sort(key=lambda c: (-c.prior, c.entry))
         return tuple(found[:MAX_CANDIDATES])
 
@@ -148,6 +148,14 @@ def _candidate(posting: int, record: tuple[int, int, int, int, bytes, int, int, 
     return Candidate(
         posting >> 2, kind, country.decode(), admin1, admin2, population, role, prior, _unit(latitude, longitude)
     )
+
+
+def _below_its_capital(candidate: Candidate, others: list[Candidate]) -> Candidate:
+    """Return a country with its prior below that of the capital that a mere by-name of it belongs to (Brasília)."""
+    if candidate.kind != Kind.COUNTRY or candidate.role != ALTERNATE:
+        return candidate
+    capitals = [c.prior for c in others if c.kind == Kind.CAPITAL and c.role == MAIN and c.country == candidate.country]
+    return replace(candidate, prior=min(candidate.prior, capitals[0] - 1.0)) if capitals else candidate
 
 
 def _below_its_town(candidate: Candidate, others: list[Candidate]) -> Candidate:

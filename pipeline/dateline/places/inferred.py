@@ -8,6 +8,7 @@ from dateline.places.gazetteer import gazetteer
 from dateline.places.lookup import Found
 from dateline.places.model import COUNTRY_LIKE, Kind
 from dateline.places.names import fold
+from dateline.places.overlaps import Overlaps
 from dateline.places.resolve import holds
 from dateline.places.toponym import Toponym
 
@@ -19,9 +20,11 @@ _DATELINE = re.compile(
 )
 
 
-def inferred(index: int, text: str, taken: Sequence[Toponym], spans: Sequence[NameSpan]) -> Iterator[Toponym]:
+def inferred(
+    index: int, text: str, known: Sequence[Toponym], taken: Overlaps[Toponym], spans: Overlaps[NameSpan]
+) -> Iterator[Toponym]:
     """Yield the names of a passage that stand where only a place can, and are in the gazetteer."""
-    for place in taken:
+    for place in known:
         found = _before(index, text, place, taken, spans)
         if found is not None:
             yield found
@@ -34,7 +37,7 @@ def inferred(index: int, text: str, taken: Sequence[Toponym], spans: Sequence[Na
 
 
 def _before(
-    index: int, text: str, place: Toponym, taken: Sequence[Toponym], spans: Sequence[NameSpan]
+    index: int, text: str, place: Toponym, taken: Overlaps[Toponym], spans: Overlaps[NameSpan]
 ) -> Toponym | None:
     """Return the town in front of a comma and the state or country that it lies in, unless that is a known name."""
     holders = [c for c in place.found.candidates if c.kind in COUNTRY_LIKE or c.kind == Kind.ADMIN1]
@@ -52,11 +55,9 @@ def _before(
     return None
 
 
-def _free(start: int, end: int, taken: Sequence[Toponym], spans: Sequence[NameSpan]) -> bool:
+def _free(start: int, end: int, taken: Overlaps[Toponym], spans: Overlaps[NameSpan]) -> bool:
     """Is a stretch outside all known names? One that NER took for an organisation as a whole counts as free."""
-    if any(t.start < end and start < t.end for t in taken):
+    if taken.at(start, end):
         return False
-    return all(
-        s.end <= start or end <= s.start or (s.label in ("ORG", "OTHER") and (s.start, s.end) == (start, end))
-        for s in spans
-    )
+    near = spans.at(start, end)
+    return all(s.label in ("ORG", "OTHER") and (s.start, s.end) == (start, end) for s in near)

@@ -28,6 +28,7 @@ HOME_DIVISION_WEIGHT = 4.0
 NEAR_KM = 150.0  # e-folding distance of the neighbourhood vote
 SHARPNESS = 2.5  # of the soft choice: a lead of one in the score is worth e to this power
 PASSES = 2
+MOST_NEIGHBOURS = 300  # names that the neighbourhood is made of: a gazetteer in print must not fill the memory
 _EARTH_KM = 6371.0
 _DECISIVE = 0.3  # a context term lifts the chosen place over the next by at least this to be the reason
 
@@ -125,7 +126,7 @@ class _Vote:
                 for s, g in zip(self.starts, self.groups, strict=True)
             ]
         )
-        tops = tops[self.placed[tops]]
+        tops = tops[self.placed[tops]][:MOST_NEIGHBOURS]
         if not len(tops):
             return np.zeros(len(self.flat)), np.zeros(len(self.flat))
         cosine = np.clip(self.vectors @ self.vectors[tops].T, -1.0, 1.0)

@@ -23,6 +23,7 @@ _PROCLITICS = {
     "he": re.compile(r"ו?(?:כש|מש|לכש|ש)?[בכלמ]?ה?"),
     "ar": re.compile(r"[وف]?(?:لل|[بكل])?"),
 }
+_GENITIVE_S = frozenset(("de",))  # `Frankreichs`: the ending stays outside the name
 _SHORTEST_AFTER_PROCLITIC = 3  # letters left: with fewer, half the words of the language are a country
 
 
@@ -38,7 +39,7 @@ class Hit:
 
 def scan(text: str, language: str) -> list[Hit]:
     """Return the strong names of a text in a language, leftmost longest, without overlaps."""
-    _, longest, bits = strong_names()
+    bits = strong_names()[2]
     bit = bits.get(language, bits["en"])
     words = list(_words(text))
     joined = [_GAP.fullmatch(text, a[2], b[0]) is not None for a, b in pairwise(words)] + [False]
@@ -47,14 +48,28 @@ def scan(text: str, language: str) -> list[Hit]:
     for number, (whole, start, end) in enumerate(words):
         if whole < free:
             continue
-        for begin in starts(text, whole, start, end, language):
-            most = longest.get(fold(text[begin:end]), 0)
-            hit = _longest(text, begin, number, most, words, joined, bit) if most else None
-            if hit is not None and (begin in (whole, start) or hit.end - begin >= _SHORTEST_AFTER_PROCLITIC):
-                hits.append(hit)
-                free = hit.end
-                break
+        hit = _at(text, number, words, joined, bit, language)
+        if hit is None and language in _GENITIVE_S and end - whole > 3 and text[end - 1] == "s":
+            words[number] = whole, start, end - 1
+            hit = _at(text, number, words, joined, bit, language)
+        if hit is not None:
+            hits.append(hit)
+            free = hit.end
     return hits
+
+
+def _at(
+    text: str, number: int, words: list[tuple[int, int, int]], joined: list[bool], bit: int, language: str
+) -> Hit | None:
+    """Return the strong name that begins in a word, if one does."""
+    longest = strong_names()[1]
+    whole, start, end = words[number]
+    for begin in starts(text, whole, start, end, language):
+        most = longest.get(fold(text[begin:end]), 0)
+        hit = _longest(text, begin, number, most, words, joined, bit) if most else None
+        if hit is not None and (begin in (whole, start) or hit.end - begin >= _SHORTEST_AFTER_PROCLITIC):
+            return hit
+    return None
 
 
 def _words(text: str) -> Iterator[tuple[int, int, int]]:

@@ -2,12 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dateline.article import Passage
 from dateline.entities.spans import NameSpan
 from dateline.places.context import in_other_name, is_language
 from dateline.places.inferred import inferred
 from dateline.places.lookup import Found, look_up, strong_candidates
+from dateline.places.overlaps import Overlaps
 from dateline.places.scan import Hit, scan
 from dateline.places.toponym import Toponym
 
@@ -28,16 +30,18 @@ def toponyms(passages: Sequence[Passage], names: Sequence[NameSpan]) -> tuple[li
     found: list[Toponym] = []
     silent: list[Found] = []
     for index, passage in enumerate(passages):
-        hits = scan(passage.text, passage.language)
-        counting = [h for h in hits if _counts(h, passage, spans[index], persons)]
-        quiet = [h for h in hits if h not in counting and _in_organisation(h, spans[index])]
-        silent += (strong_candidates(passage.text, h) for h in quiet)
-        found += _in_passage(index, passage, spans[index], counting)
+        around: Overlaps[NameSpan] = Overlaps()
+        for span in spans[index]:
+            around.add(span.start, span.end, span)
+        counting = []
+        for hit in scan(passage.text, passage.language):
+            near = around.at(hit.start, hit.end)
+            if _counts(hit, passage, near, persons):
+                counting.append(hit)
+            elif not hit.demonym and any(s.label == "ORG" for s in near):
+                silent.append(strong_candidates(passage.text, hit))
+        found += _in_passage(index, passage, around, spans[index], counting)
     return found, silent
-
-
-def _in_organisation(hit: Hit, spans: Sequence[NameSpan]) -> bool:
-    return not hit.demonym and any(s.label == "ORG" and s.start < hit.end and hit.start < s.end for s in spans)
 
 
 def _person_words(passages: Sequence[Passage], names: Sequence[NameSpan]) -> frozenset[str]:
@@ -51,54 +55,59 @@ def _person_words(passages: Sequence[Passage], names: Sequence[NameSpan]) -> fro
     return frozenset(words - {passages[n.passage].text[n.start : n.end] for n in names if n.label == "PLACE"})
 
 
-def _in_passage(index: int, passage: Passage, spans: Sequence[NameSpan], hits: Sequence[Hit]) -> list[Toponym]:
+def _in_passage(
+    index: int, passage: Passage, around: Overlaps[NameSpan], spans: Sequence[NameSpan], hits: Sequence[Hit]
+) -> list[Toponym]:
     text, language = passage.text, passage.language
-    taken = [Toponym(index, h.start, h.end, strong_candidates(text, h), "scan") for h in hits]
-    blocked = [(s.start, s.end) for s in spans if s.label in ("PERSON", "ORG", "OTHER")]
+    taken: Overlaps[Toponym] = Overlaps()
+    kept = {(h.start, h.end): Toponym(index, h.start, h.end, strong_candidates(text, h), "scan") for h in hits}
+    for (start, end), toponym in kept.items():
+        taken.add(start, end, toponym)
     for span in sorted(spans, key=lambda s: (s.start, s.end)):
         if span.label not in ("PLACE", "NORP"):
             continue
         for start, end, found in look_up(text, span.start, span.end, span.label == "NORP", language):
-            if not _overlaps(start, end, blocked):
-                _settle(taken, Toponym(index, start, end, found, "ner"), text, language)
-    taken += list(inferred(index, text, taken, spans))
-    return sorted(taken, key=lambda t: t.start)
+            if not any(s.label in ("PERSON", "ORG", "OTHER") for s in around.at(start, end)):
+                _settle(kept, taken, Toponym(index, start, end, found, "ner"), text, language)
+    for toponym in inferred(index, text, list(kept.values()), taken, around):
+        kept[toponym.start, toponym.end] = toponym
+        taken.add(toponym.start, toponym.end, toponym)
+    return sorted(kept.values(), key=lambda t: t.start)
 
 
-def _overlaps(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(start < b and a < end for a, b in spans)
-
-
-def _settle(taken: list[Toponym], new: Toponym, text: str, language: str) -> None:
+def _settle(
+    kept: dict[tuple[int, int], Toponym], taken: Overlaps[Toponym], new: Toponym, text: str, language: str
+) -> None:
     """Add a name that NER saw, unless the scan's longer one stands there; the scan's shorter ones give way to it."""
-    inside = [t for t in taken if t.start < new.end and new.start < t.end]
-    for old in inside:
-        if (old.start, old.end) == (new.start, new.end):
-            taken.remove(old)
-            taken.append(Toponym(old.passage, old.start, old.end, old.found, "both"))
-            return
+    inside = taken.at(new.start, new.end)
+    same = kept.get((new.start, new.end))
+    if same is not None:
+        if same.seen == "scan":
+            taken.remove(new.start, new.end, same)
+            kept[new.start, new.end] = replace(same, seen="both")
+            taken.add(new.start, new.end, kept[new.start, new.end])
+        return
     if any((t.start <= new.start and new.end <= t.end) or t.seen != "scan" for t in inside):
         return
-    if inside and not new.found.candidates:
-        return
-    if in_other_name(text, new.start, new.end, language):
+    if (inside and not new.found.candidates) or in_other_name(text, new.start, new.end, language):
         return
     for old in inside:
-        taken.remove(old)
-    taken.append(new)
+        del kept[old.start, old.end]
+        taken.remove(old.start, old.end, old)
+    kept[new.start, new.end] = new
+    taken.add(new.start, new.end, new)
 
 
-def _counts(hit: Hit, passage: Passage, spans: Sequence[NameSpan], persons: frozenset[str]) -> bool:
+def _counts(hit: Hit, passage: Passage, near: Sequence[NameSpan], persons: frozenset[str]) -> bool:
     """Is a strong name a place where it stands: not in a person's or other name, not a language?"""
     text, language = passage.text, passage.language
     if in_other_name(text, hit.start, hit.end, language) or text[hit.end : hit.end + 1] in _CURRENCY_SIGNS:
         return False
     if hit.demonym and is_language(text, hit.start, hit.end, language):
         return False
-    around = [s for s in spans if s.start < hit.end and hit.start < s.end]
-    if not around:
+    if not near:
         return text[hit.start : hit.end] not in persons
-    return all(_lets(span, hit, text) for span in around)
+    return all(_lets(span, hit, text) for span in near)
 
 
 def _lets(span: NameSpan, hit: Hit, text: str) -> bool:
