@@ -22,6 +22,7 @@ class Context:
 
     Attributes:
         published: the day of publication.
+        source: what `anchor_from` calls it: `text` where only the article's own credits tell it.
         day_first: whether `06/12/2021` is 6 December; `None` when nothing in the article says.
         default_day_first: what it is then in this language.
         narrative: whether a month without a year belongs to the year last named rather than to that of publication.
@@ -34,6 +35,7 @@ class Context:
     """
 
     published: date | None
+    source: str = "published"
     day_first: bool | None = None
     default_day_first: bool = True
     narrative: bool = False
@@ -78,7 +80,9 @@ def anchored(meaning: Meaning, context: Context, forward: Callable[[], bool]) ->
         told = _narrated(meaning, context.named, context)
         if told.period is not None and _on_its_weekday(meaning, told.period):
             return told
-    return Anchored() if context.published is None else _near(meaning, context.published, forward)
+    if context.published is None:
+        return Anchored()
+    return replace(_near(meaning, context.published, forward), anchor_from=context.source)
 
 
 def named(meaning: Meaning, year: int) -> Period | None:
@@ -127,7 +131,7 @@ def _stepped(meaning: Meaning, context: Context) -> Anchored:
     day = None if base is None else base.days()[0]
     if base is None or day is None or meaning.grain is None:
         return Anchored()
-    steps, sure = meaning.steps or 0, DEICTIC if source == "published" else NARRATED
+    steps, sure = meaning.steps or 0, NARRATED if source == "previous-date" else DEICTIC
     if meaning.index is not None:
         return Anchored(named(meaning, day.year + steps), None, day, source, sure)
     if meaning.weekday is not None:  # Monday last week
@@ -140,6 +144,8 @@ def _stepped(meaning: Meaning, context: Context) -> Anchored:
         return Anchored(None if then is None else of_day(meaning.grain, then), None, day, source, sure)
     if finer(meaning.grain, base.grain):  # "two months later" than 1961 is no month one could name
         return Anchored()
+    if base.grain == "D" and meaning.grain == "W" and meaning.counted and source == "previous-date":
+        return Anchored(base.shifted(7 * steps), None, day, source, sure)  # a week later than a day is a day
     return Anchored(of_day(meaning.grain, day).shifted(steps), None, day, source, sure)
 
 
@@ -156,11 +162,11 @@ def _base(meaning: Meaning, context: Context) -> tuple[Period | None, str]:
         return None, ""
     if meaning.base == "story" and context.named is not None and (published is None or context.narrative):
         return context.named, "previous-date"
-    return published, "published"
+    return published, context.source
 
 
 def _weekday(meaning: Meaning, context: Context, forward: Callable[[], bool]) -> Anchored:
-    day, source = context.published, "published"
+    day, source = context.published, context.source
     if meaning.base == "previous":
         day = None if context.today is None else context.today.days()[0]
         source = "previous-date"

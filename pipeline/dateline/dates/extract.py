@@ -1,7 +1,7 @@
 """extract_dates: the passages of an article in, the rows of `dates.csv` out."""
 
 from collections.abc import Sequence
-from datetime import MAXYEAR, date
+from datetime import MAXYEAR, MINYEAR, date
 
 from dateline.article import Passage
 from dateline.dates import render
@@ -17,10 +17,12 @@ from dateline.dates.tense import SENTENCE, looks_forward, tense
 
 # Dates of captions and credits are those of the picture: what the body says next does not go on from there.
 ASIDE = frozenset({"caption", "byline", "dateline", "reference"})
+CREDITS = frozenset({"byline", "dateline"})
 # An article tells history when it names its years: at least so many dates with a year, of another year than that of
 # publication, and so many times more than those that count from publication. Set on newswire (where the last year
 # named is right for a month alone in one case of ten) against encyclopedic history (where it nearly always is).
 STORY, STORY_SHARE = 3, 4
+OPENING = 12  # characters before the date that opens a sentence: `By the end of `
 LONG_AGO = 5  # years: who counts as many back tells of an anniversary, not of the news
 
 
@@ -42,7 +44,8 @@ def extract_dates(passages: Sequence[Passage], *, published: date | None) -> lis
             low = fold(passage.text)
             found.append((at, low, compose(passage.language, low, atoms(passage.language, passage.text, low))))
     everything = [atom for _, _, some in found for atom in some]
-    context = Context(published=published, day_first=_day_first(everything))
+    published, source = _published(passages, found, published)
+    context = Context(published=published, source=source, day_first=_day_first(everything))
     history = _tells_history(everything, published)
     story = make_story(
         Landmark(at, atom.start, year, finer(atom.meaning.grain or "Y", "Y"))
@@ -59,6 +62,24 @@ def extract_dates(passages: Sequence[Passage], *, published: date | None) -> lis
     return rows
 
 
+def _published(
+    passages: Sequence[Passage], found: list[tuple[int, str, list[Atom]]], published: date | None
+) -> tuple[date | None, str]:
+    """The day of publication and how it is known: given, or the one day that byline and dateline name in full."""
+    if published is not None:
+        return published, "published"
+    named = {
+        (meaning.year or 0, (meaning.index or 0) + 1, meaning.day or 0)
+        for at, _, some in found
+        if passages[at].section in CREDITS
+        for meaning in (atom.meaning for atom in some)
+        if meaning.explicit and meaning.day is not None and meaning.numeric is None and meaning.end is None
+    }
+    if len(named) != 1 or not MINYEAR < min(named)[0] < MAXYEAR:
+        return None, ""
+    return date(*named.pop()), "text"
+
+
 def _row(context: Context, story: Story, passage: Passage, at: int, low: str, atom: Atom) -> DateMention | None:
     meaning, cues = atom.meaning, tense(passage.language)
     sentence = len(SENTENCE.findall(low, 0, atom.start))
@@ -73,7 +94,7 @@ def _row(context: Context, story: Story, passage: Passage, at: int, low: str, at
     if result.period is not None:
         last = _remember(context, meaning, result, aside=passage.section in ASIDE)
         if last is not None:
-            story.remember(last, at, sentence, exact=is_exact(last))
+            story.remember(last, at, sentence, exact=is_exact(last) or _opens(low, atom.start))
     return DateMention(
         passage=at,
         start=atom.start,
@@ -123,6 +144,11 @@ def _tells_history_here(some: list[Atom], published: date | None) -> bool:
     """Whether one passage tells history: it gives a day or month of an earlier year, and nothing of these days."""
     told = any(_story_year(atom.meaning, published) is not None and atom.meaning.grain in ("D", "M") for atom in some)
     return told and not _deictic(some)
+
+
+def _opens(low: str, start: int) -> bool:
+    """Whether the date opens its sentence, as the year of a new chapter does: `In 1957, …`."""
+    return len(SENTENCE.split(low[max(0, start - OPENING - 2) : start])[-1]) <= OPENING
 
 
 def _story_year(meaning: Meaning, published: date | None) -> int | None:

@@ -83,7 +83,7 @@ class Story:
         if abs(there - here) <= ASTRAY:
             return False
         if following is None:
-            return (here < there or not last.exact) and self.support[there] > self.support[here]
+            return here < there and self.support[there] > self.support[here]
         return following >= there if here < there else following <= there + 1
 
 
