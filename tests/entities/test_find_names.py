@@ -59,6 +59,20 @@ def test_a_surname_is_a_person_wherever_the_full_name_is() -> None:
     assert persons == ["Ehud Tamarin", "Tamarin", "Tamarin", "Tamarin", "Weiss", "Ilan Weiss"]
 
 
+def test_another_bearer_of_a_known_surname_is_another_name() -> None:
+    persons = found("Adam Brooke scored twice.", "The others were Lars Madsen, 5 – Zoltan Brooke, and Brooke again.")
+    assert persons == ["Adam Brooke", "Lars Madsen", "Zoltan Brooke", "Brooke"]
+
+
+def test_results_name_persons_by_their_country() -> None:
+    persons = found("1. Ana Duarte (Portugal) 2:24.10", "2. Jiri Vorel (Poland) 2:25.32")
+    assert persons == ["Ana Duarte", "Jiri Vorel"]
+
+
+def test_starred_out_words_do_not_hide_names() -> None:
+    assert "Boris Tadic" in found("*** ***** Boris Tadic ******* the *** in Belgrade .")
+
+
 def test_lines_in_capitals_are_read_like_others() -> None:
     lines = ("ANGELA MERKEL MEETS FRANCOIS HOLLANDE IN BERLIN", "Angela Merkel met Francois Hollande in Berlin.")
     assert found(*lines) == ["ANGELA MERKEL", "FRANCOIS HOLLANDE", "Angela Merkel", "Francois Hollande"]

@@ -84,6 +84,12 @@ def test_a_lone_surname_of_several_goes_to_nobody() -> None:
     assert len(resolution.persons) == 4
 
 
+def test_a_given_name_alone_goes_to_whom_articles_call_by_it() -> None:
+    known = [doc(f"d{number}", "Saddam Hussein = Saddam") for number in (1, 2)]
+    assert len(resolve(*known, doc("d3", "Saddam")).persons) == 1
+    assert len(resolve(doc("d1", "David Hussein"), doc("d3", "David")).persons) == 2
+
+
 def test_an_ambiguous_surname_stays_apart_from_those_in_its_article() -> None:
     resolution = resolve(doc("d1", "Adam Ross", "Eve Ross", "Ross"), doc("d2", "Adam Ross"))
     assert len(resolution.persons) == 3

@@ -48,7 +48,7 @@ def arbitrate(
     """Returns the spans of one article, one label per string and repeats added, in reading order, none overlapping."""
     found = without_overlaps([*rulers(texts, known), *spans, *nationals(texts, is_strong_place)])
     spans = repair(texts, found, known=known)
-    names = _names(texts, spans, is_strong_place)
+    names = _names(texts, spans, known, is_strong_place)
     agreed = [part for span in spans for part in _agreed(texts[span.passage], span, names)]
     named = without_overlaps([*agreed, *_repeats(texts, names)])
     return without_overlaps(with_given_names(texts, named, known=known))  # another Brooke: `Zinzan Brooke`
@@ -65,16 +65,20 @@ def surname(name: str) -> str:
     return " ".join(parts[first:])
 
 
-def _names(texts: Sequence[str], spans: Sequence[NameSpan], is_strong_place: StrongPlace) -> _Known:
+def _names(texts: Sequence[str], spans: Sequence[NameSpan], known: Words, is_strong: StrongPlace) -> _Known:
+    """Returns what the article is sure of; a surname like `May` or `April` stays what the model says each time."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for span in spans:
         votes[surface(texts, span)][span.label] += 1
     full = {name for name, seen in votes.items() if " " in name and _winner(seen) == "PERSON"}
     surnames = frozenset(filter(None, map(surname, full)))
-    labels = {name: _label(name, seen, surnames, is_strong_place) for name, seen in votes.items()}
-    for name in surnames:
-        if name not in labels and not is_strong_place(name):
-            labels[name] = "PERSON"
+    labels = {name: _label(name, seen, surnames, is_strong) for name, seen in votes.items()}
+    labels |= {name: "PERSON" for name in surnames if name not in labels and not is_strong(name)}
+    for name in [name for name in labels if name.lower() in known.never_person]:
+        if name in surnames:
+            del labels[name]
+        elif labels[name] == "PERSON":
+            labels[name] = "OTHER"
     return _Known(labels, surnames)
 
 

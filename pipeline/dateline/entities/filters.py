@@ -23,7 +23,7 @@ def sift(text: str, span: RawSpan, known: Words) -> RawSpan | None:
     name = text[start:end]
     if _UNLIKELY.search(name) or not _has_capital(name) or len(_SPACES.split(name)) > _MOST_WORDS:
         return None
-    if name.lower() in known.never_person or _is_cued(text, start, end, known) or _is_work(text, start, end, known):
+    if _is_cued(text, start, end, known) or _is_work(text, start, end, known):
         return (start, end, "OTHER")
     return span
 

@@ -31,6 +31,9 @@ class Token:
     initial: bool
     written: str
 
+    def __hash__(self) -> int:  # a string keeps its hash, a tuple does not: names are hashed for every comparison
+        return hash(self.written)
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -53,6 +56,9 @@ class Name:
     ordinal: int | None
     generation: str
     titles: tuple[str, ...]
+
+    def __hash__(self) -> int:
+        return hash(self.clean)
 
     @property
     def is_full(self) -> bool:

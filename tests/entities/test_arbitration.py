@@ -1,0 +1,70 @@
+"""Spans of one article in, agreed spans out; no model needed."""
+
+import pytest
+
+from dateline.entities.arbitration import arbitrate, surname
+from dateline.entities.spans import NameSpan
+from dateline.entities.words import words
+
+
+def agreed(*lines: str, **labels: str) -> list[tuple[int, str, str]]:
+    """Arbitrates over the first occurrence of each name; `Jane_Roe="PERSON"` labels `Jane Roe`."""
+    spans = []
+    for key, label in labels.items():
+        name = key.replace("_", " ")
+        number = next(number for number, line in enumerate(lines) if name in line)
+        spans.append(NameSpan(number, lines[number].index(name), lines[number].index(name) + len(name), label))
+    spans.sort(key=lambda span: (span.passage, span.start))
+    found = arbitrate(lines, spans, known=words("en"), is_strong_place=lambda name: name in {"Jordan", "Paris"})
+    return [(span.passage, lines[span.passage][span.start : span.end], span.label) for span in found]
+
+
+def test_a_surname_that_is_a_month_is_not_looked_for() -> None:
+    lines = ("Theresa May came.", "The vote of May 2019.")
+    assert agreed(*lines, Theresa_May="PERSON") == [(0, "Theresa May", "PERSON")]
+
+
+def test_a_surname_is_a_person_whatever_the_model_says() -> None:
+    lines = ("Jane Tamarin came.", "A plan of Tamarin failed.")
+    assert agreed(*lines, Jane_Tamarin="PERSON") == [(0, "Jane Tamarin", "PERSON"), (1, "Tamarin", "PERSON")]
+
+
+def test_a_country_stays_a_country_beside_its_namesake() -> None:
+    lines = ("Michael Jordan came.", "He flew to Jordan.")
+    assert agreed(*lines, Michael_Jordan="PERSON") == [(0, "Michael Jordan", "PERSON")]
+
+
+def test_a_lone_strong_place_is_no_person() -> None:
+    assert agreed("Paris agreed.", Paris="PERSON") == [(0, "Paris", "PLACE")]
+
+
+def test_a_common_word_is_not_a_repeat() -> None:
+    lines = ("Jane Frost came.", "The frost was hard. Frost covered all.")
+    assert agreed(*lines, Jane_Frost="PERSON") == [(0, "Jane Frost", "PERSON")]
+
+
+def test_a_split_name_is_one() -> None:
+    assert agreed("They saw Ahmad Mustafa Ghany.", Ahmad_Mustafa="PERSON", Ghany="PERSON") == [
+        (0, "Ahmad Mustafa Ghany", "PERSON")
+    ]
+
+
+def test_names_that_are_none() -> None:
+    assert agreed("In the Knesset he swore by Allah.", Knesset="PERSON", Allah="PERSON") == [
+        (0, "Knesset", "OTHER"),
+        (0, "Allah", "OTHER"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Jane Roe", "Roe"),
+        ("Mehdi Ben Barka", "Ben Barka"),
+        ("Ursula von der Leyen", "von der Leyen"),
+        ("Hassan II", ""),
+        ("Madonna", ""),
+    ],
+)
+def test_surname(name: str, expected: str) -> None:
+    assert surname(name) == expected
