@@ -193,9 +193,10 @@ def test_the_registry_comes_back_from_its_file(tmp_path: Path) -> None:
     assert Registry.load(path).entries == registry.entries
 
 
-def test_a_file_that_is_no_registry_is_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize("content", ["a,b\n1,2\n", "person_id,name,language,doc_id\np_1,Joe\n"])
+def test_a_file_that_is_no_registry_is_refused(tmp_path: Path, content: str) -> None:
     path = tmp_path / "persons_registry.csv"
-    path.write_text("a,b\n1,2\n", encoding="utf-8")
+    path.write_text(content, encoding="utf-8")
     with pytest.raises(RunError, match="is not a registry"):
         Registry.load(path)
 

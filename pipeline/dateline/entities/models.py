@@ -50,7 +50,7 @@ def load(language: str) -> "Language":
             folder = Path(str(files(entry["module"]) / entry["folder"]))  # importing the package warns, too
             components = spacy.util.get_model_meta(folder)["components"]
             return spacy.load(folder, exclude=[name for name in components if name != "ner"])
-    except (OSError, ValueError, KeyError) as error:
+    except (ImportError, OSError, ValueError, KeyError) as error:
         raise ModelError(f"the model package {entry['package']} is damaged ({error}): {_remedy(entry)}") from error
 
 

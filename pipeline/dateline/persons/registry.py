@@ -1,7 +1,7 @@
 """Which person has which id: read before a run and written after it, so that adding a dump never renumbers."""
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import astuple, dataclass, fields
 from pathlib import Path
 
@@ -42,7 +42,7 @@ class Registry:
             return cls()
         try:
             with path.open(encoding="utf-8-sig", newline="") as lines:
-                return cls(Entry(**row) for row in csv.DictReader(lines))
+                return cls(_entry(row) for row in csv.DictReader(lines))
         except (TypeError, UnicodeDecodeError, csv.Error) as error:
             raise RunError(
                 f"{path} is not a registry of persons ({error}); restore it, or remove it to number anew"
@@ -54,3 +54,10 @@ class Registry:
             writer = csv.writer(lines, lineterminator="\n")
             writer.writerow(column.name for column in fields(Entry))
             writer.writerows(astuple(entry) for entry in self.entries)
+
+
+def _entry(row: Mapping[str | None, str | None]) -> Entry:
+    cells = {column: cell for column, cell in row.items() if column is not None and cell is not None}
+    if len(cells) != len(row):
+        raise TypeError("a row has more or fewer cells than the header")
+    return Entry(**cells)
