@@ -8,7 +8,7 @@ from dateline.dates.meaning import Meaning
 from dateline.dates.periods import Period, finer, of_day, of_year
 
 # How sure an anchored row is, by how it was anchored: about the share of right values on newswire and history.
-EXPLICIT, DEICTIC, TENSED, NARRATED, AMBIGUOUS, UNANCHORED = 0.97, 0.92, 0.85, 0.75, 0.5, 0.8
+EXPLICIT, DEICTIC, TENSED, NARRATED, CARRIED, AMBIGUOUS, UNANCHORED = 0.97, 0.92, 0.85, 0.75, 0.6, 0.5, 0.8
 # How much farther away a date of the right tense may lie than one of the wrong tense and still be meant; by grain.
 WRONG_WAY = {"D": 45, "M": 7, "Q": 2, "S": 2, "H": 1}
 NEW_YEAR = 10  # months: a story that steps back farther has gone on to the next year (`in December … in January`)
@@ -26,6 +26,7 @@ class Context:
         day_first: whether `06/12/2021` is 6 December; `None` when nothing in the article says.
         default_day_first: what it is then in this language.
         narrative: whether a month without a year belongs to the year last named rather than to that of publication.
+        inherited: whether only the paragraphs before say so.
         previous: the last date, however anchored.
         named: the date that the story goes on from.
         following: the year that the article names next.
@@ -39,6 +40,7 @@ class Context:
     day_first: bool | None = None
     default_day_first: bool = True
     narrative: bool = False
+    inherited: bool = False
     previous: Period | None = None
     named: Period | None = None
     following: int | None = None
@@ -78,8 +80,9 @@ def anchored(meaning: Meaning, context: Context, forward: Callable[[], bool]) ->
         return Anchored() if day is None else replace(_near(meaning, day, forward), anchor_from="previous-date")
     if context.named is not None and meaning.which is None and context.narrative:
         told = _narrated(meaning, context.named, context)
-        if told.period is not None and _on_its_weekday(meaning, told.period):
-            return told
+        at_odds = context.inherited and forward()  # the story is over: `It ends on 10 February`
+        if told.period is not None and _on_its_weekday(meaning, told.period) and not at_odds:
+            return replace(told, sure=CARRIED) if context.inherited else told
     if context.published is None:
         return Anchored()
     return replace(_near(meaning, context.published, forward), anchor_from=context.source)

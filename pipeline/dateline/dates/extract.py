@@ -22,6 +22,8 @@ CREDITS = frozenset({"byline", "dateline"})
 # publication, and so many times more than those that count from publication. Set on newswire (where the last year
 # named is right for a month alone in one case of ten) against encyclopedic history (where it nearly always is).
 STORY, STORY_SHARE = 3, 4
+STORYTELLING = 2  # dates of a paragraph of history that the next goes on from; one alone is a look back from the news
+PAST = 3  # years before publication from which on a year opens a story that goes on, and is no look back
 OPENING = 12  # characters before the date that opens a sentence: `By the end of `
 LONG_AGO = 5  # years: who counts as many back tells of an anniversary, not of the news
 
@@ -55,9 +57,17 @@ def extract_dates(passages: Sequence[Passage], *, published: date | None) -> lis
         if (year := _story_year(atom.meaning, published)) is not None
     )
     rows: list[DateMention] = []
+    long_past = MAXYEAR if published is None else published.year - PAST
+    timeless, going_on = _deictic(everything) == 0, False
     for at, low, some in found:
         context.today = None
-        context.narrative = history or _tells_history_here(some, published)
+        here = _tells_history_here(some, low, published, long_past)
+        past = story.trail[-1].period.year <= long_past if story.trail else False
+        context.inherited = not history and not here and going_on and past and not _deictic(some)
+        context.narrative = history or here or context.inherited
+        if passages[at].section not in ASIDE and some:
+            told = sum(not atom.meaning.fixed for atom in some)
+            going_on = context.inherited or (here and (timeless or told >= STORYTELLING))
         rows += [row for atom in some if (row := _row(context, story, passages[at], at, low, atom)) is not None]
     return rows
 
@@ -140,10 +150,17 @@ def _tells_history(everything: list[Atom], published: date | None) -> bool:
     return told >= STORY and told >= STORY_SHARE * _deictic(everything)
 
 
-def _tells_history_here(some: list[Atom], published: date | None) -> bool:
-    """Whether one passage tells history: it gives a day or month of an earlier year, and nothing of these days."""
-    told = any(_story_year(atom.meaning, published) is not None and atom.meaning.grain in ("D", "M") for atom in some)
-    return told and not _deictic(some)
+def _tells_history_here(some: list[Atom], low: str, published: date | None, long_past: int) -> bool:
+    """Whether one passage tells history: it gives a day or month of an earlier year, and nothing of these days.
+
+    One that opens with a year long past does so too.
+    """
+    if _deictic(some):
+        return False
+    years = [(atom, year) for atom in some if (year := _story_year(atom.meaning, published)) is not None]
+    if any(atom.meaning.grain in ("D", "M") for atom, _ in years):
+        return True
+    return any(year <= long_past and _opens(low, atom.start) for atom, year in years)
 
 
 def _opens(low: str, start: int) -> bool:

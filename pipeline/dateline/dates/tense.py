@@ -19,6 +19,7 @@ class Tense:
         past: what looks back (`said`, `went`).
         due: what looks forward when it stands right before the date (`until`, `by`).
         behind: what looks back when it stands there (`since`).
+        settled: what looks back when it follows all the same (`by 4 August they had`).
         planned: past forms that look forward after all (`was expected`, `were scheduled`).
     """
 
@@ -26,6 +27,7 @@ class Tense:
     past: re.Pattern[str]
     due: re.Pattern[str]
     behind: re.Pattern[str]
+    settled: re.Pattern[str]
     planned: re.Pattern[str]
 
 
@@ -38,6 +40,7 @@ def tense(language: str) -> Tense:
         past=re.compile(rf"\b(?:{cues['past']})\b"),
         due=re.compile(rf"\b(?:{cues['due']}) {{1,2}}$"),
         behind=re.compile(rf"\b(?:{cues['behind']}) {{0,2}}$"),
+        settled=re.compile(rf"^[^,.;]{{0,30}}\b(?:{cues['settled']})\b"),
         planned=re.compile(rf"\b(?:{cues['planned']})$"),
     )
 
@@ -46,10 +49,12 @@ def looks_forward(cues: Tense, low: str, start: int, end: int) -> bool:
     """Whether the sentence around `low[start:end]` speaks of the future: the nearest cue to the left decides."""
     left = SENTENCE.split(low[max(0, start - LEFT) : start])[-1]
     right = SENTENCE.split(low[end : end + RIGHT])[0]
-    if cues.due.search(left) or cues.behind.search(left):
-        return cues.behind.search(left) is None
+    if cues.behind.search(left) or (cues.due.search(left) and cues.settled.search(right)):
+        return False  # By 4 August the men had left
+    if cues.due.search(left):
+        return True
     ahead, back = _last(cues.future, left), _last(cues.past, left)
-    if ahead >= 0 and back > ahead and cues.planned.search(left[:back]):
+    if ahead >= 0 and back >= ahead and cues.planned.search(left[:back]):
         return True
     if ahead >= 0 or back >= 0:
         return ahead > back
