@@ -1,5 +1,6 @@
 """extract_dates: the passages of an article in, the rows of `dates.csv` out."""
 
+from bisect import bisect
 from collections.abc import Sequence
 from datetime import MAXYEAR, MINYEAR, date
 
@@ -11,8 +12,8 @@ from dateline.dates.grammar import Atom, atoms, fold
 from dateline.dates.lexicon import languages, lexicon
 from dateline.dates.meaning import Meaning
 from dateline.dates.mention import DateMention
-from dateline.dates.story import Landmark, Story, is_exact, make_story
 from dateline.dates.periods import Period, finer
+from dateline.dates.story import Landmark, Story, is_exact, make_story
 from dateline.dates.tense import SENTENCE, looks_forward, tense
 
 # Dates of captions and credits are those of the picture: what the body says next does not go on from there.
@@ -62,13 +63,16 @@ def extract_dates(passages: Sequence[Passage], *, published: date | None) -> lis
     for at, low, some in found:
         context.today = None
         here = _tells_history_here(some, low, published, long_past)
-        past = story.trail[-1].period.year <= long_past if story.trail else False
+        past = story.trail[-1].year <= long_past if story.trail else False
         context.inherited = not history and not here and going_on and past and not _deictic(some)
         context.narrative = history or here or context.inherited
         if passages[at].section not in ASIDE and some:
             told = sum(not atom.meaning.fixed for atom in some)
             going_on = context.inherited or (here and (timeless or told >= STORYTELLING))
-        rows += [row for atom in some if (row := _row(context, story, passages[at], at, low, atom)) is not None]
+        ends = [match.end() for match in SENTENCE.finditer(low)]
+        for atom in some:
+            row = _row(context, story, passages[at], (at, bisect(ends, atom.start)), low, atom)
+            rows += [] if row is None else [row]
     return rows
 
 
@@ -90,9 +94,10 @@ def _published(
     return date(*named.pop()), "text"
 
 
-def _row(context: Context, story: Story, passage: Passage, at: int, low: str, atom: Atom) -> DateMention | None:
-    meaning, cues = atom.meaning, tense(passage.language)
-    sentence = len(SENTENCE.findall(low, 0, atom.start))
+def _row(
+    context: Context, story: Story, passage: Passage, where: tuple[int, int], low: str, atom: Atom
+) -> DateMention | None:
+    meaning, cues, (at, sentence) = atom.meaning, tense(passage.language), where
     context.default_day_first = lexicon(passage.language).spelling["day_first"]
     context.following = story.next_year(at, atom.start)
     context.named = story.thread(at, sentence, context.following)
@@ -170,10 +175,10 @@ def _opens(low: str, start: int) -> bool:
 
 def _story_year(meaning: Meaning, published: date | None) -> int | None:
     """The year before that of publication which it names, or counts back to from far away; `None` for all else."""
-    now = MAXYEAR if published is None else published.year
+    now, year = MAXYEAR if published is None else published.year, meaning.year
     if published is not None and _long_ago(meaning):
         return now + (meaning.steps or 0)
-    return meaning.year if meaning.year is not None and meaning.grain not in ("CE", "DE") and meaning.year < now else None
+    return None if year is None or meaning.grain in ("CE", "DE") or year >= now else year
 
 
 def _long_ago(meaning: Meaning) -> bool:

@@ -12,7 +12,9 @@ can start at a word are tried there.
 import re
 from dataclasses import dataclass
 
-NUMBER = "0"  # the key of every token that starts with a digit
+# The keys of tokens in digits, by their length: what can begin a day or an hour, a year, and other numbers.
+SHORT, YEAR, OTHER = "0", "0000", "000"
+NUMBER = frozenset({SHORT, YEAR, OTHER})
 TOKEN = re.compile(r"[^\W\d_]+|'?\d+")
 _ITEM = re.compile(r"\{(?P<slot>\w+)(?::(?P<alias>\w+))?\}|(?P<text>[^\[\](){}|]+)|(?P<mark>[\[\]()|])")
 
@@ -48,8 +50,11 @@ class _Part:
 
 
 def key(token: str) -> str:
-    """The key a token is filed under: the word itself, or `NUMBER`."""
-    return token if token[0].isalpha() else NUMBER
+    """The key a token is filed under: the word itself, or one of `NUMBER`."""
+    if token[0].isalpha():
+        return token
+    digits = len(token) - (token[0] == "'")
+    return SHORT if digits < 3 else YEAR if digits == 4 else OTHER
 
 
 def words(text: str) -> str:
@@ -107,4 +112,4 @@ def _alternation(items: list[re.Match[str]], at: int, slots: dict[str, Slot], fo
 
 def _first(text: str) -> str:
     token = TOKEN.match(text)
-    return key(token[0]) if token else NUMBER if text[0] == "'" else text[0]
+    return key(token[0]) if token else SHORT if text[0] == "'" else text[0]

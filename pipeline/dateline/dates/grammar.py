@@ -10,7 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import cache
 
-from dateline.dates.forms import NUMBER, TOKEN, Form, Slot, alternatives, compile_form, key
+from dateline.dates.forms import NUMBER, SHORT, TOKEN, YEAR, Form, Slot, alternatives, compile_form, key
 from dateline.dates.guards import GUARDS, Site
 from dateline.dates.lexicon import Lexicon, Rule, lexicon
 from dateline.dates.meaning import BUILDERS, Meaning, Slots
@@ -43,6 +43,8 @@ NUMERIC = {
     "hour": r"(?:2[0-4]|1\d|0?\d)(?!\d)",
     "minute": r"[0-5]\d(?!\d)",
 }
+SHORTS = frozenset({SHORT})
+LENGTHS = {"year": frozenset({YEAR}), "year0": frozenset({YEAR}), "era_year": NUMBER}  # the rest has two digits at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +121,10 @@ def atoms(language: str, text: str, low: str) -> list[Atom]:
     by_first, any_form = rules.by_first, rules.any_form
     for token in SCAN.finditer(low):
         start, word = token.start(), token[0]
-        first = word if word[0].isalpha() else NUMBER
+        first = key(word)
         if start < at or first not in by_first or not any_form[first].match(low, start):
             continue
-        best = _best(rules, text, low, start, at, key(word))
+        best = _best(rules, text, low, start, at, first)
         if best:
             at = best[-1].end
             found += [atom for atom in best if not atom.meaning.impossible]
@@ -145,7 +147,8 @@ def _best(rules: Grammar, text: str, low: str, start: int, floor: int, first: st
         hyphened = rules.modifiers.outside.search(low, max(floor, start - WINDOW), start)  # pre-1967
         if begin == start and hyphened is None and _glued(low, start, floor):
             continue
-        sure = GUARDS[rule.guard](replace(site, start=begin), meaning.modifiers) if rule.guard else 1.0
+        site = site if begin == start else replace(site, start=begin)
+        sure = GUARDS[rule.guard](site, meaning.modifiers) if rule.guard else 1.0
         if sure:
             return _listed(Atom(begin, end, meaning, sure), match, form, rule, values)
     return []
@@ -214,11 +217,11 @@ def _glued(low: str, start: int, floor: int) -> bool:
 
 
 def _slots(words: Lexicon, numbers: Numbers) -> dict[str, Slot]:
-    slots = {name: Slot(pattern, frozenset({NUMBER})) for name, pattern in NUMERIC.items()}
+    slots = {name: Slot(pattern, LENGTHS.get(name, SHORTS)) for name, pattern in NUMERIC.items()}
     slots.update({name: alternatives(list(table)) for name, table in words.slots.items()})
     suffix = "|".join(map(re.escape, words.spelling["day_suffix"]))
     spelled = alternatives(list(words.slots["day_word"]))
     digits = rf"{_DAY}(?:{suffix})?(?!\w|[:/]\d|[.,]\d|%)"
-    slots["day"] = Slot(f"(?:{digits}|{spelled.pattern})", spelled.first | {NUMBER})
+    slots["day"] = Slot(f"(?:{digits}|{spelled.pattern})", spelled.first | SHORTS)
     slots["n"] = numbers.slot
     return slots

@@ -47,7 +47,7 @@ def modified(words: Modifiers, meaning: Meaning, low: str, start: int, end: int,
     if meaning.type != "duration" and not low.startswith("'s", end):  # `after Friday's vote` is not after Friday
         beside = words.outside.search(low, max(floor, start - WINDOW), start) or words.after.match(low, end)
         found += [] if beside is None else _names(beside)
-    return start, replace(meaning, modifiers=tuple(dict.fromkeys(found)))
+    return start, replace(meaning, modifiers=tuple(dict.fromkeys(found))) if found else meaning
 
 
 def _choice(table: dict[str, list[str]]) -> str:

@@ -47,5 +47,5 @@ def make_numbers(words: dict[str, float], joiners: list[str], thousands: str, de
     group, mark = re.escape(thousands), re.escape(decimal)
     grouped = rf"\d{{1,3}}(?:{group}\d{{3}}){{1,3}}(?!\d)"
     plain = rf"\d{{1,6}}(?:{mark}\d{{1,2}})?(?!\d|{mark}\d)"
-    slot = Slot(rf"(?:(?:\d{{1,2}} )?1/2|{grouped}|{plain}|{compound}|{simple.pattern})", simple.first | {NUMBER})
+    slot = Slot(rf"(?:(?:\d{{1,2}} )?1/2|{grouped}|{plain}|{compound}|{simple.pattern})", simple.first | NUMBER)
     return Numbers(slot, values, thousands, decimal)

@@ -6,6 +6,7 @@ earlier" is a subtraction and every grain is written, shifted and bounded by the
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal, cast
 
 Grain = Literal["CE", "DE", "Y", "H", "Q", "S", "M", "W", "WE", "D"]
@@ -134,6 +135,7 @@ def _first_month(period: Period) -> int:
     return period.number * MONTHS[period.grain] + (SPRING if period.grain == "S" else 0)
 
 
+@lru_cache(maxsize=4096)
 def _month_days(period: Period, parts: tuple[str, ...]) -> Days:
     start, size = _first_month(period), MONTHS[period.grain]
     cuts = [PARTS[period.grain][part] for part in parts if part in PARTS.get(period.grain, {})] or [(0, size)]

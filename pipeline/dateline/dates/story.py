@@ -1,6 +1,6 @@
 """Story: the thread of an article that tells of other years than its own, and where it leaves it and comes back."""
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -8,6 +8,8 @@ from dateline.dates.periods import Period, finer
 
 EXACT = 2  # how much more a day or month of a year says about the year of a story than the bare year
 ASTRAY = 2  # years: an aside is farther than that from the thread; a nearer year is the next chapter
+
+MEMORY = 50  # dates: no story leaves its thread for longer, and an almanac is read in linear time
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class Landmark:
 @dataclass(frozen=True, slots=True)
 class _Told:
     period: Period
+    year: int
     passage: int
     sentence: int
     exact: bool
@@ -46,12 +49,12 @@ class Story:
 
     landmarks: tuple[Landmark, ...]
     support: Counter[int] = field(default_factory=Counter)
-    trail: list[_Told] = field(default_factory=list)
+    trail: deque[_Told] = field(default_factory=lambda: deque(maxlen=MEMORY))
     ahead: int = 0
 
     def remember(self, period: Period, passage: int, sentence: int, *, exact: bool) -> None:
         """Moves the story on to a date."""
-        self.trail.append(_Told(period, passage, sentence, exact))
+        self.trail.append(_Told(period, period.year, passage, sentence, exact))
 
     def next_year(self, passage: int, start: int) -> int | None:
         """The year that the article names next; to be asked in reading order."""
@@ -79,7 +82,7 @@ class Story:
         return self.support[year + 1] > self.support[year]
 
     def _back(self, last: _Told, left: _Told, following: int | None) -> bool:
-        there, here = left.period.year, last.period.year
+        there, here = left.year, last.year
         if abs(there - here) <= ASTRAY:
             return False
         if following is None:
