@@ -7,7 +7,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -52,11 +52,15 @@ class Article:
 class Extraction:
     """The rows of one article, by table, and the places they name; persons are still local to the article."""
 
-    person_mentions: list[Row]
-    place_mentions: list[Row]
-    dates: list[Row]
-    amounts: list[Row]
-    places: list[Row]
+    person_mentions: list[Row] = field(default_factory=list)
+    place_mentions: list[Row] = field(default_factory=list)
+    dates: list[Row] = field(default_factory=list)
+    amounts: list[Row] = field(default_factory=list)
+    places: list[Row] = field(default_factory=list)
+
+    def tables(self) -> dict[str, list[Row]]:
+        """Returns the rows by table."""
+        return {name: getattr(self, name) for name in self.__dataclass_fields__}
 
 
 def extract_articles(articles: Sequence[Article]) -> list[Extraction]:

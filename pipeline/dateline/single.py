@@ -33,4 +33,4 @@ def extract(text: str, *, language: str = "", published: str = "", title: str = 
         page, languages["lines"], languages["language"], doc_id(text), page["published"], page["publisher"], ()
     )
     (found,) = extract_articles([article])
-    return {name: getattr(found, name) for name in found.__dataclass_fields__}
+    return found.tables()

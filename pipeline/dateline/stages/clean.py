@@ -59,7 +59,7 @@ SOURCES = pa.schema(
 )
 
 _CODE = ("article.py", "text.py", "clean", "stages/clean.py")
-_PACKAGES = ("ftfy", "rensa", "trafilatura")
+_PACKAGES = ("babel", "ftfy", "rensa")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Stage 3: documents -> mentions. Names by the models, dates, amounts, places and persons by our rules."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -186,11 +186,11 @@ def read_article(
 def _guarded(articles: Sequence[Article], items: Sequence[_Item]) -> list[dict[str, Any]]:
     """Returns the extractions as rows; an article that no rule foresaw costs its own rows, not the run."""
     try:
-        return [{"error": "", **asdict(found)} for found in extract_articles(articles)]
+        return [{"error": "", **found.tables()} for found in extract_articles(articles)]
     except DatelineError:
         raise
     except Exception as error:  # noqa: BLE001 - the barrier between one article and all the others
         if len(articles) == 1:
             where = f"{items[0].source}: extracting from it failed ({type(error).__name__}: {error})"
-            return [{"error": f"{where}; please report it with the article", **asdict(Extraction([], [], [], [], []))}]
+            return [{"error": f"{where}; please report it with the article", **Extraction().tables()}]
         return [row for one, item in zip(articles, items, strict=True) for row in _guarded([one], [item])]
