@@ -14,3 +14,8 @@ def test_public_names_are_these() -> None:
 def test_importing_costs_nothing() -> None:
     code = "import sys, dateline; print([name for name in ('spacy', 'pandas', 'pyarrow') if name in sys.modules])"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
+
+
+def test_help_loads_no_library_of_the_stages() -> None:
+    code = "import sys, dateline.cli; print([name for name in ('spacy', 'pandas', 'pyarrow') if name in sys.modules])"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.markup import escape
@@ -10,8 +11,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColum
 from rich.table import Table
 from rich.text import Text
 
-from dateline.explanation import Explanation
-from dateline.stages.tables import Report
+if TYPE_CHECKING:  # at run time these would load pandas and the models' libraries for `dateline --help`
+    from dateline.explanation import Explanation
+    from dateline.stages.tables import Report
 
 #: Lines of one sort shown before the rest is only counted.
 _SHOWN = 20
@@ -77,7 +79,7 @@ def _list(lines: Sequence[str], more: str) -> None:
         _err.print(f"dateline: … and {len(lines) - _SHOWN:,} {more}", markup=False)
 
 
-def show_summary(report: Report, folder: Path, extracted: int | None, reused: int | None, *, quiet: bool) -> None:
+def show_summary(report: "Report", folder: Path, extracted: int | None, reused: int | None, *, quiet: bool) -> None:
     """Prints the problems on stderr and, unless quiet, what was done and where the tables are."""
     _list(report.problems, "such records; sources.csv has them all")
     if quiet:
@@ -104,7 +106,7 @@ def _counts(counts: Mapping[str, int]) -> str:
     return ", ".join(f"{name.replace('_', ' ')} {count:,}" for name, count in counts.items())
 
 
-def show_explanation(explanation: Explanation) -> None:
+def show_explanation(explanation: "Explanation") -> None:
     """Prints a row, its place in the text and the reasons."""
     _out.print(explanation.heading, style="bold", markup=False)
     grid = Table.grid(padding=(0, 2))
