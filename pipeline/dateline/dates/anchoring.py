@@ -173,7 +173,7 @@ def _weekday(meaning: Meaning, context: Context, forward: Callable[[], bool]) ->
     if meaning.base == "previous":
         day = None if context.today is None else context.today.days()[0]
         source = "previous-date"
-    if day is None or meaning.weekday is None:
+    if day is None or meaning.weekday is None or meaning.base == "none":
         return Anchored()
     ahead = (meaning.weekday - day.weekday()) % 7
     if meaning.which is None:
@@ -194,7 +194,7 @@ def _narrated(meaning: Meaning, previous: Period, context: Context) -> Anchored:
     end = period.days()[1]
     if not finer("M", previous.grain) and previous.grain != "M":
         return Anchored(period, None, day, "previous-date", NARRATED)
-    back = timedelta(30 * (NEXT_YEAR if context.moving_on else NEW_YEAR))
+    back = timedelta(30 * (NEXT_YEAR if context.moving_on or previous.grain == "S" else NEW_YEAR))
     if end is not None and end < day - back and context.following != previous.year:
         period = named(meaning, previous.year + 1)
     return Anchored(period, None, day, "previous-date", NARRATED)

@@ -62,7 +62,7 @@ def extract_dates(passages: Sequence[Passage], *, published: date | None) -> lis
     timeless, going_on = _deictic(everything) == 0, False
     for at, low, some in found:
         context.today = None
-        here = _tells_history_here(some, low, published, long_past)
+        here = _tells_history_here(some, low, published, long_past, timeless=timeless)
         past = story.trail[-1].year <= long_past if story.trail else False
         context.inherited = not history and not here and going_on and past and not _deictic(some)
         context.narrative = history or here or context.inherited
@@ -155,17 +155,17 @@ def _tells_history(everything: list[Atom], published: date | None) -> bool:
     return told >= STORY and told >= STORY_SHARE * _deictic(everything)
 
 
-def _tells_history_here(some: list[Atom], low: str, published: date | None, long_past: int) -> bool:
+def _tells_history_here(some: list[Atom], low: str, published: date | None, long_past: int, *, timeless: bool) -> bool:
     """Whether one passage tells history: it gives a day or month of an earlier year, and nothing of these days.
 
-    One that opens with a year long past does so too.
+    One that opens with a year long past does so too, or has one in an article that speaks of these days nowhere.
     """
     if _deictic(some):
         return False
     years = [(atom, year) for atom in some if (year := _story_year(atom.meaning, published)) is not None]
     if any(atom.meaning.grain in ("D", "M") for atom, _ in years):
         return True
-    return any(year <= long_past and _opens(low, atom.start) for atom, year in years)
+    return any(year <= long_past and (timeless or _opens(low, atom.start)) for atom, year in years)
 
 
 def _opens(low: str, start: int) -> bool:
@@ -188,7 +188,10 @@ def _long_ago(meaning: Meaning) -> bool:
 
 def _deictic(some: list[Atom]) -> int:
     """How many of them count from the publication as news does."""
-    meanings = [atom.meaning for atom in some if not _long_ago(atom.meaning)]
-    return sum(
-        (m.steps is not None and m.base == "published") or (m.weekday is not None and m.index is None) for m in meanings
-    )
+    return sum(_counts_from_now(atom.meaning) for atom in some if not _long_ago(atom.meaning))
+
+
+def _counts_from_now(meaning: Meaning) -> bool:
+    if meaning.steps is not None:
+        return meaning.base == "published"
+    return meaning.weekday is not None and meaning.index is None and meaning.base != "none"

@@ -39,7 +39,8 @@ class Meaning:
         counted: whether the text counts the steps (`two years ago`), so that it can count `nearly` or `more than`.
         base: what `steps` count from: `published`; `previous`, the date before it in the text; `nearest`, that date if
             there is one, else the publication; `compared`, the publication unless quarters are compared; `quarter`, the
-            quarter reported on; `story`, the date last named where the article tells history, else the publication.
+            quarter reported on; `story`, the date last named where the article tells history, else the publication;
+            `none`, nothing: `on a Thursday`.
         clock: TIMEX3 time, `T15:00` or `TMO`.
         modifiers: as in the table, with `since` and `until` told apart from `after` and `before`.
         end: the other end of a range.
