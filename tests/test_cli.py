@@ -90,10 +90,11 @@ def test_clean_writes_articles_as_jsonl(tmp_path: Path) -> None:
 
 
 def test_standard_input(tmp_path: Path) -> None:
-    record = json.dumps({"id": "x1", "content": ARTICLE, "publishedAt": "1994-12-11"})
-    result = dateline("run", "-", "-o", tmp_path / "out", "-j", "1", input=record + "\n")
+    records = [{"id": f"x{i}", "content": f"{ARTICLE}Part {i}.", "publishedAt": "1994-12-11"} for i in (1, 2)]
+    dump = "".join(json.dumps(record) + "\n" for record in records)
+    result = dateline("run", "-", "-o", tmp_path / "out", "-j", "1", input=dump)
     assert result.returncode == 0
-    assert load(tmp_path / "out").sources["source"].tolist() == ["-#x1"]
+    assert load(tmp_path / "out").sources["source"].tolist() == ["-#x1", "-#x2"]
 
 
 def bad_inputs(folder: Path) -> dict[str, str]:

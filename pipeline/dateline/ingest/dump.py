@@ -91,7 +91,7 @@ class _Told:
         source = self._own("#".join(filter(None, (entry, label))))
         text, error = record.text, record.error
         if len(text) > self.max_characters and not error:
-            error = f"a text of over {self.max_characters:,} characters: raise max_characters or split it"
+            error = f"a text of over {self.max_characters:,} characters: raise --max-characters or split it"
         if error:
             self.n_errors += 1
             self.last_error = source

@@ -81,15 +81,14 @@ def clean(paths: Sequence[str | Path], work: Workspace, settings: Settings, exec
     intake = _Intake(set(store.index()), tell)
     tell.stage("reading and cleaning", None)
     items = intake.fresh(read_dump(paths, ingest_options(settings)))
-    for outcome in executor.map_shards(
-        partial(_clean_shard, store), batches(items, lambda item: len(item.record.text))
-    ):
-        intake.refuse(outcome.poison)
-        tell.advance(outcome.result or 0)
+    with writing(work.folder):
+        shards = batches(items, lambda item: len(item.record.text))
+        for outcome in executor.map_shards(partial(_clean_shard, store), shards):
+            intake.refuse(outcome.poison)
+            tell.advance(outcome.result or 0)
     if not any(row["key"] for row in intake.sources):
         raise NoArticlesError(_nothing(paths, intake.sources))
-    with writing(work.folder):
-        work.save("sources", intake.sources, SOURCES)
+    work.save("sources", intake.sources, SOURCES)
 
 
 class _Intake:

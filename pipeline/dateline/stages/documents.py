@@ -21,7 +21,7 @@ from dateline.settings import Settings
 from dateline.shards import digest
 from dateline.stages.clean import PAGES
 from dateline.stages.detect import LANGUAGES, detect_key
-from dateline.workspace import Workspace, writing
+from dateline.workspace import Workspace
 
 #: What the reduce leaves: one row per distinct text.
 DOCUMENTS = pa.schema(
@@ -71,8 +71,7 @@ def documents(work: Workspace, settings: Settings) -> None:
     _languages(merged, work, settings)
     _duplicates(merged)
     _recurring(merged)
-    with writing(work.folder):
-        work.save("documents", [{name: row[name] for name in DOCUMENTS.names} for row in merged], DOCUMENTS)
+    work.save("documents", [{name: row[name] for name in DOCUMENTS.names} for row in merged], DOCUMENTS)
 
 
 def _rows(index: Mapping[str, Path], wanted: set[str], columns: Sequence[str]) -> dict[str, dict[str, Any]]:

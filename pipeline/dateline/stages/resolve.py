@@ -52,9 +52,9 @@ def resolve(work: Workspace, tell: Reporter) -> None:
         {"doc_id": doc_id, "local_person": local, "person_id": person_id, "link_reason": reason or ""}
         for (doc_id, local), (person_id, reason) in sorted(resolution.links.items())
     ]
+    work.save("persons", persons, PERSONS)
+    work.save("links", links, LINKS)
     with writing(work.folder):
-        work.save("persons", persons, PERSONS)
-        work.save("links", links, LINKS)
         resolution.registry.save(work.registry)
 
 

@@ -13,7 +13,7 @@ def _read(entry: Entry, options: IngestOptions) -> Iterator[Record]:
     limit = options.max_characters * MAX_BYTES_PER_CHARACTER
     data = entry.content.whole(limit)
     if len(data) > limit:
-        error = f"a text of over {options.max_characters:,} characters: raise max_characters or split it"
+        error = f"a text of over {options.max_characters:,} characters: raise --max-characters or split it"
         yield Record(source="", n_bytes=entry.n_bytes, error=error)
         return
     decoded = decode(data, forced=options.encoding)
