@@ -63,9 +63,9 @@ def words(text: str) -> str:
 
 
 def alternatives(texts: list[str]) -> Slot:
-    """A slot for a list of words, the longest tried first, each ending at a word boundary."""
+    """A slot for a list of words, the longest tried first, each ending where no letter follows."""
     ordered = sorted(set(texts), key=lambda text: (-len(text), text))
-    bounded = (words(text) + (r"(?!\w)" if text[-1].isalnum() else "") for text in ordered)
+    bounded = (words(text) + (r"(?![^\W\d])" if text[-1].isalnum() else "") for text in ordered)
     return Slot(f"(?:{'|'.join(bounded)})", frozenset(_first(text) for text in ordered))
 
 
