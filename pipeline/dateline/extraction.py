@@ -13,10 +13,9 @@ from functools import lru_cache
 from typing import Any
 
 from dateline.amounts import AmountMention, extract_amounts
-from dateline.article import Field, Mention, Passage
+from dateline.article import Field, Mention, NameSpan, Passage
 from dateline.dates import DateMention, extract_dates
 from dateline.entities import find_names
-from dateline.entities.spans import NameSpan
 from dateline.persons import PersonMention, extract_persons
 from dateline.places import Place, PlaceMention, extract_places
 from dateline.schema import MENTION_LETTER

@@ -2,8 +2,8 @@
 
 import pytest
 
+from dateline.article import NameSpan
 from dateline.entities.arbitration import arbitrate, surname
-from dateline.entities.spans import NameSpan
 from dateline.entities.words import words
 
 

@@ -2,8 +2,7 @@
 
 import pytest
 
-from dateline.article import Passage
-from dateline.entities.spans import NameSpan
+from dateline.article import NameSpan, Passage
 from dateline.places import PlaceMention, extract_places, is_strong_place
 
 

@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.article import Passage
-from dateline.entities.spans import NameSpan
+from dateline.article import NameSpan, Passage
 from dateline.places import extract_places
 from dateline.places.names import fold
 from dateline.places.scan import scan

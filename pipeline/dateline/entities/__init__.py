@@ -4,17 +4,17 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import partial
 
-from dateline.article import Passage
+from dateline.article import NameSpan, Passage
 from dateline.entities.arbitration import arbitrate
 from dateline.entities.casing import truecase
 from dateline.entities.filters import sift
 from dateline.entities.models import catalog
-from dateline.entities.spans import NameSpan
 from dateline.entities.tagging import RawSpan, tag
 from dateline.entities.trimming import trim
 from dateline.entities.words import words
+from dateline.places import is_strong_place
 
-__all__ = ["NameSpan", "find_names", "languages"]
+__all__ = ["find_names", "languages"]
 
 
 def languages() -> frozenset[str]:
@@ -57,8 +57,6 @@ def _clean(text: str, passage: int, spans: Sequence[RawSpan], language: str) -> 
 
 def _arbitrated(passages: Sequence[Passage], texts: Sequence[str], spans: Sequence[NameSpan]) -> list[NameSpan]:
     """Lets the passages of one language agree with each other; other languages have other surnames and cues."""
-    from dateline.places import is_strong_place  # places reads our spans: a cycle, were it at the top
-
     result: list[NameSpan] = []
     for language in sorted({passage.language for passage in passages} & languages()):
         own = [text if passage.language == language else "" for passage, text in zip(passages, texts, strict=True)]

@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from dateline.article import NameSpan
 from dateline.entities.borders import (
     ROMAN,
     SPACES,
@@ -18,7 +19,6 @@ from dateline.entities.borders import (
     with_given_names,
     without_overlaps,
 )
-from dateline.entities.spans import NameSpan
 from dateline.entities.words import Words, particles
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]{2,})*")

@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence, Set
 
-from dateline.entities.spans import NameSpan
+from dateline.article import NameSpan
 from dateline.entities.words import Words, particles
 
 SPACES = re.compile(r"\s+")

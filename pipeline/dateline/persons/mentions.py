@@ -3,8 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from dateline.article import Passage
-from dateline.entities.spans import NameSpan
+from dateline.article import NameSpan, Passage
 from dateline.persons.linking import Naming, link
 from dateline.persons.parsing import parse
 from dateline.persons.rows import PersonMention

@@ -4,8 +4,7 @@ import itertools
 from collections import Counter
 from collections.abc import Sequence
 
-from dateline.article import Passage
-from dateline.entities.spans import NameSpan
+from dateline.article import NameSpan, Passage
 from dateline.places.context import acts
 from dateline.places.gazetteer import gazetteer, local_id
 from dateline.places.lookup import Found, is_feature

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from dateline.entities.spans import NameSpan
+from dateline.article import NameSpan
 from dateline.places.gazetteer import gazetteer
 from dateline.places.lookup import Found
 from dateline.places.model import COUNTRY_LIKE, Kind

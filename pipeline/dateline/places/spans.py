@@ -4,8 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.article import Passage
-from dateline.entities.spans import NameSpan
+from dateline.article import NameSpan, Passage
 from dateline.places.context import in_other_name, is_language
 from dateline.places.inferred import inferred
 from dateline.places.lookup import Found, look_up, strong_candidates
