@@ -100,7 +100,7 @@ def test_standard_input(tmp_path: Path) -> None:
 def bad_inputs(folder: Path) -> dict[str, str]:
     """Writes one of each kind of bad input; returns what the line about it must say."""
     folder.mkdir()
-    (folder / "good.txt").write_text(ARTICLE)
+    (folder / "good.txt").write_text("A dry year\n\nThe wells of Tozeur fell by three metres between 1995 and 2000.\n")
     (folder / "empty.txt").write_text("")
     (folder / "line.txt").write_text("word " * 10_000_000)
     (folder / "program").write_bytes(b"\x7fELF\x02\x01\x01" + bytes(range(256)) * 40)

@@ -40,7 +40,7 @@ ERRORS = {
     ],
     "photograph-called.txt": [("", "not text (a JPEG image)")],
     "quote-never-closed.csv": [("#L3", "never closed")],
-    "ten-kilobytes-that-unpack-to-ten-megabytes.txt.gz": [("", "over 1,000,000 characters: raise max_characters")],
+    "ten-kilobytes-that-unpack-to-ten-megabytes.txt.gz": [("", "over 1,000,000 characters: raise --max-characters")],
     "wrong-checksum.zip": [("/a.txt", "Bad CRC-32")],
 }
 

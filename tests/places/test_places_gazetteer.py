@@ -11,7 +11,7 @@ from dateline.places.build_gazetteer import PACKAGES, table_digest
 from dateline.places.gazetteer import gazetteer, strong_names
 from dateline.places.inflection import inflect
 from dateline.places.names import fold
-from dateline.places.outlet import Home, home_by_name, home_of
+from dateline.places.outlet import home_country
 
 DATA = files("dateline.places").joinpath("data")
 INPUTS = json.loads(DATA.joinpath("index", "inputs.json").read_text("utf-8"))
@@ -116,14 +116,6 @@ def test_every_table_says_its_licence() -> None:
             tomllib.loads(part.read_text("utf-8"))
 
 
-def test_home_of_a_publisher() -> None:
-    place = gazetteer().place(gazetteer().named("rabat")[0].entry)
-    assert home_of([place]) == Home()
-    home = home_of([place] * 12)
-    assert home.countries == {"MA": 1.0}
-    assert list(home.divisions) == [("MA", place.admin1)]
-
-
 @pytest.mark.parametrize(
     ("publisher", "code"),
     [
@@ -136,5 +128,5 @@ def test_home_of_a_publisher() -> None:
         ("twitch.tv", ""),
     ],
 )
-def test_home_by_name(publisher: str, code: str) -> None:
-    assert "".join(home_by_name(publisher).countries) == code
+def test_home_country(publisher: str, code: str) -> None:
+    assert home_country(publisher) == code

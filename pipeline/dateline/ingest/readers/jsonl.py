@@ -28,7 +28,7 @@ def _read(entry: Entry, options: IngestOptions) -> Iterator[Record]:
     for line in lines(entry, options, limit):
         label = f"L{line.number}"
         if line.text is None:
-            yield Record(source=label, error=f"a line of over {limit:,} bytes: raise max_characters or drop it")
+            yield Record(source=label, error=f"a line of over {limit:,} bytes: raise --max-characters or drop it")
         elif line.text.strip():
             record = _record(line.text, label, options)
             warnings = line.warnings + record.warnings
