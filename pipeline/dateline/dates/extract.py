@@ -14,19 +14,12 @@ from dateline.dates.meaning import Meaning
 from dateline.dates.mention import DateMention
 from dateline.dates.periods import Period, finer
 from dateline.dates.story import Landmark, Story, is_exact, make_story
+from dateline.dates.telling import make_telling, opens, story_year
 from dateline.dates.tense import SENTENCE, looks_forward, tense
 
 # Dates of captions and credits are those of the picture: what the body says next does not go on from there.
 ASIDE = frozenset({"caption", "byline", "dateline", "reference"})
 CREDITS = frozenset({"byline", "dateline"})
-# An article tells history when it names its years: at least so many dates with a year, of another year than that of
-# publication, and so many times more than those that count from publication. Set on newswire (where the last year
-# named is right for a month alone in one case of ten) against encyclopedic history (where it nearly always is).
-STORY, STORY_SHARE = 3, 4
-STORYTELLING = 2  # dates of a paragraph of history that the next goes on from; one alone is a look back from the news
-PAST = 3  # years before publication from which on a year opens a story that goes on, and is no look back
-OPENING = 12  # characters before the date that opens a sentence: `By the end of `
-LONG_AGO = 5  # years: who counts as many back tells of an anniversary, not of the news
 
 
 def has_grammar(language: str) -> bool:
@@ -39,7 +32,8 @@ def extract_dates(passages: Sequence[Passage], *, published: date | None) -> lis
 
     Args:
         passages: the article; passages of a language without a grammar give no rows.
-        published: the day of publication; without it what is relative to it stays unanchored. Never today.
+        published: the day of publication; without it, the one day that byline or dateline name; without that, what is
+            relative to it stays unanchored. Never today.
     """
     found: list[tuple[int, str, list[Atom]]] = []
     for at, passage in enumerate(passages):
@@ -49,26 +43,18 @@ def extract_dates(passages: Sequence[Passage], *, published: date | None) -> lis
     everything = [atom for _, _, some in found for atom in some]
     published, source = _published(passages, found, published)
     context = Context(published=published, source=source, day_first=_day_first(everything))
-    history = _tells_history(everything, published)
     story = make_story(
         Landmark(at, atom.start, year, finer(atom.meaning.grain or "Y", "Y"))
         for at, _, some in found
         if passages[at].section not in ASIDE
         for atom in some
-        if (year := _story_year(atom.meaning, published)) is not None
+        if (year := story_year(atom.meaning, published)) is not None
     )
+    telling = make_telling(everything, published)
     rows: list[DateMention] = []
-    long_past = MAXYEAR if published is None else published.year - PAST
-    timeless, going_on = _deictic(everything) == 0, False
     for at, low, some in found:
-        context.today = None
-        here = _tells_history_here(some, low, published, long_past, timeless=timeless)
-        past = story.trail[-1].year <= long_past if story.trail else False
-        context.inherited = not history and not here and going_on and past and not _deictic(some)
-        context.narrative = history or here or context.inherited
-        if passages[at].section not in ASIDE and some:
-            told = sum(not atom.meaning.fixed for atom in some)
-            going_on = context.inherited or (here and (timeless or told >= STORYTELLING))
+        telling.read(some, low, story.year, aside=passages[at].section in ASIDE)
+        context.today, context.narrative, context.inherited = None, telling.narrative, telling.inherited
         ends = [match.end() for match in SENTENCE.finditer(low)]
         for atom in some:
             row = _row(context, story, passages[at], (at, bisect(ends, atom.start)), low, atom)
@@ -107,9 +93,11 @@ def _row(
         return None
     start, end = render.bounds(meaning, result)
     if result.period is not None:
-        last = _remember(context, meaning, result, aside=passage.section in ASIDE)
+        told = result.anchor_from == "previous-date" and meaning.steps is None
+        planned = told and looks_forward(cues, low, atom.start, atom.end)  # the story does not wait for it to come
+        last = _remember(context, meaning, result, aside=passage.section in ASIDE or planned)
         if last is not None:
-            story.remember(last, at, sentence, exact=is_exact(last) or _opens(low, atom.start))
+            story.remember(last, at, sentence, exact=is_exact(last) or opens(low, atom.start))
     return DateMention(
         passage=at,
         start=atom.start,
@@ -138,7 +126,7 @@ def _remember(context: Context, meaning: Meaning, result: Anchored, *, aside: bo
     context.previous = last
     if last.grain == "Q" and result.anchor_from != "previous-date":
         context.quarter = last
-    told = result.anchor_from == "previous-date" or _story_year(meaning, context.published) is not None
+    told = result.anchor_from == "previous-date" or story_year(meaning, context.published) is not None
     return last if told else None
 
 
@@ -148,50 +136,3 @@ def _day_first(everything: list[Atom]) -> bool | None:
     if any(one > 12 for one, _ in pairs):
         return True
     return False if any(other > 12 for _, other in pairs) else None
-
-
-def _tells_history(everything: list[Atom], published: date | None) -> bool:
-    told = sum(_story_year(atom.meaning, published) is not None for atom in everything)
-    return told >= STORY and told >= STORY_SHARE * _deictic(everything)
-
-
-def _tells_history_here(some: list[Atom], low: str, published: date | None, long_past: int, *, timeless: bool) -> bool:
-    """Whether one passage tells history: it gives a day or month of an earlier year, and nothing of these days.
-
-    One that opens with a year long past does so too, or has one in an article that speaks of these days nowhere.
-    """
-    if _deictic(some):
-        return False
-    years = [(atom, year) for atom in some if (year := _story_year(atom.meaning, published)) is not None]
-    if any(atom.meaning.grain in ("D", "M") for atom, _ in years):
-        return True
-    return any(year <= long_past and (timeless or _opens(low, atom.start)) for atom, year in years)
-
-
-def _opens(low: str, start: int) -> bool:
-    """Whether the date opens its sentence, as the year of a new chapter does: `In 1957, …`."""
-    return len(SENTENCE.split(low[max(0, start - OPENING - 2) : start])[-1]) <= OPENING
-
-
-def _story_year(meaning: Meaning, published: date | None) -> int | None:
-    """The year before that of publication which it names, or counts back to from far away; `None` for all else."""
-    now, year = MAXYEAR if published is None else published.year, meaning.year
-    if published is not None and _long_ago(meaning):
-        return now + (meaning.steps or 0)
-    return None if year is None or meaning.grain in ("CE", "DE") or year >= now else year
-
-
-def _long_ago(meaning: Meaning) -> bool:
-    counts = meaning.of_years or meaning.grain == "Y"
-    return counts and meaning.base == "published" and (meaning.steps or 0) <= -LONG_AGO
-
-
-def _deictic(some: list[Atom]) -> int:
-    """How many of them count from the publication as news does."""
-    return sum(_counts_from_now(atom.meaning) for atom in some if not _long_ago(atom.meaning))
-
-
-def _counts_from_now(meaning: Meaning) -> bool:
-    if meaning.steps is not None:
-        return meaning.base == "published"
-    return meaning.weekday is not None and meaning.index is None and meaning.base != "none"

@@ -19,7 +19,7 @@ class DateMention(Mention):
         modifier: `approx`, `early`, `mid`, `late`, `before`, `after`, `less_than`, `more_than`.
         relative: whether it had to be anchored (`last week`, `Friday`, `24 November` without a year).
         anchor: the day it was anchored on, `None` when it was not.
-        anchor_from: `published`, `previous-date` or empty.
+        anchor_from: `published`, `text` (the day of publication, from the byline), `previous-date` or empty.
     """
 
     type: str

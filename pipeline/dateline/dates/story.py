@@ -52,6 +52,11 @@ class Story:
     trail: deque[_Told] = field(default_factory=lambda: deque(maxlen=MEMORY))
     ahead: int = 0
 
+    @property
+    def year(self) -> int | None:
+        """The year that it has come to."""
+        return self.trail[-1].year if self.trail else None
+
     def remember(self, period: Period, passage: int, sentence: int, *, exact: bool) -> None:
         """Moves the story on to a date."""
         self.trail.append(_Told(period, period.year, passage, sentence, exact))
