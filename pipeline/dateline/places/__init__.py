@@ -2,7 +2,6 @@
 
 from dateline.places.extract import extract_places
 from dateline.places.model import Place, PlaceMention
-from dateline.places.outlet import Home, home_of
 from dateline.places.scan import has_names, is_strong_place
 
-__all__ = ["Home", "Place", "PlaceMention", "extract_places", "has_names", "home_of", "is_strong_place"]
+__all__ = ["Place", "PlaceMention", "extract_places", "has_names", "is_strong_place"]

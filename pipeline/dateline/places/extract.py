@@ -3,13 +3,14 @@
 import itertools
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dateline.article import NameSpan, Passage
 from dateline.places.context import acts
 from dateline.places.gazetteer import gazetteer, local_id
 from dateline.places.lookup import Found, is_feature
 from dateline.places.model import Kind, Place, PlaceMention
-from dateline.places.outlet import Home, home_by_name
+from dateline.places.outlet import home_country
 from dateline.places.resolve import Choice, Group, is_adjacent, resolve
 from dateline.places.spans import toponyms
 from dateline.places.toponym import Toponym
@@ -25,7 +26,7 @@ _UNLISTED_CONFIDENCE = 0.4
 
 
 def extract_places(
-    passages: Sequence[Passage], names: Sequence[NameSpan], *, publisher: str = "", home: Home | None = None
+    passages: Sequence[Passage], names: Sequence[NameSpan], *, publisher: str = ""
 ) -> list[PlaceMention]:
     """Return the place mentions of one article in reading order, without overlaps.
 
@@ -33,11 +34,10 @@ def extract_places(
         passages: the article's passages.
         names: NER's spans in them, persons already settled; may be empty in languages without NER.
         publisher: name or domain of the outlet, which speaks for its own country first.
-        home: what `home_of` made of all articles of that outlet, where the dump gave it; better than the name.
     """
     spans, silent = toponyms(passages, names)
     known = [t for t in spans if t.found.candidates]
-    choices = _choices(passages, known, silent, home_by_name(publisher) if home is None else home)
+    choices = _choices(passages, known, silent, home_country(publisher))
     mentions = [_mention(passages[t.passage], t, choices[_key(t)]) for t in known]
     mentions += _unlisted(passages, [t for t in spans if not t.found.candidates])
     return sorted(mentions, key=lambda m: (m.passage, m.start))
@@ -48,7 +48,7 @@ def _key(toponym: Toponym) -> tuple[str, bool]:
 
 
 def _choices(
-    passages: Sequence[Passage], known: Sequence[Toponym], silent: Sequence[Found], home: Home
+    passages: Sequence[Passage], known: Sequence[Toponym], silent: Sequence[Found], home: str
 ) -> dict[tuple[str, bool], Choice]:
     counts = Counter(map(_key, known))
     counts.update({(f.key, f.demonym): 1 for f in silent if (f.key, f.demonym) not in counts})
@@ -65,7 +65,7 @@ def _choices(
 
 
 def _mention(passage: Passage, toponym: Toponym, choice: Choice) -> PlaceMention:
-    place = gazetteer().place(choice.candidate.entry)
+    place = _named_after(passage, toponym, gazetteer().place(choice.candidate.entry))
     return PlaceMention(
         passage=toponym.passage,
         start=toponym.start,
@@ -76,6 +76,20 @@ def _mention(passage: Passage, toponym: Toponym, choice: Choice) -> PlaceMention
         link_reason=choice.reason,
         candidates=len(toponym.found.candidates),
     )
+
+
+def _named_after(passage: Passage, toponym: Toponym, place: Place) -> Place:
+    """Return a place, or what bears its name with a head word there (`lac de Tunis`); between countries, if it is wide."""
+    feature = toponym.feature
+    if feature is None or feature.kind is None:
+        return place
+    name = _folded_space(passage.text[toponym.start : toponym.end])
+    whole = replace(place, place_id=local_id(name), name=name, kind=feature.kind.column, population=None)
+    return replace(whole, country_code="", country="", admin1="") if feature.wide else whole
+
+
+def _folded_space(name: str) -> str:
+    return " ".join(name.split())
 
 
 def _usage(passage: Passage, toponym: Toponym, choice: Choice, place: Place) -> str:
@@ -91,10 +105,11 @@ def _unlisted(passages: Sequence[Passage], spans: Sequence[Toponym]) -> list[Pla
     mentions = []
     for t in spans:
         passage = passages[t.passage]
-        name = " ".join(passage.text[t.start : t.end].split())
-        if not is_feature(name, passage.language):
+        name = _folded_space(passage.text[t.start : t.end])
+        kind = t.feature.kind.column if t.feature is not None and t.feature.kind is not None else "other"
+        if t.feature is None and not is_feature(name, passage.language):
             continue
-        place = Place(local_id(name), name, "other", "", "", "", None, None, None)
+        place = Place(local_id(name), name, kind, "", "", "", None, None, None)
         mentions.append(
             PlaceMention(
                 passage=t.passage,

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dateline.places.context import Context, context
+from dateline.places.features import Feature
 from dateline.places.gazetteer import CODE, DEMONYM, Candidate, gazetteer, strong_names
 from dateline.places.names import fold
 from dateline.places.scan import Hit, is_demonym, is_strong, scan, starts
 
 _PARTS = re.compile(r"\s*[,،/;]\s*|[-‑–]|\s+(?:and|et|und|y)\s+")
+_KNOWN_TOWN = 50_000  # people: a feature of that name lies there, and not by another place of the name
 _LONGEST_FEATURE = 4  # words: longer spans are rarely one name
 _EDGE = ' \t\u00a0.,;:!?"“”«»()[]'
 
@@ -146,6 +148,20 @@ def _as_code(text: str, start: int, end: int) -> bool:
     if not surface.isupper():
         return False
     return len(surface) > 2 or text[max(0, start - 2) : start] == ", " or fold(surface) in strong_names()[0]
+
+
+def feature_candidates(text: str, feature: Feature, language: str) -> Found:
+    """Return the places of a name with its head; else those of the name alone, where it is well enough known."""
+    key = fold(text[feature.start : feature.end])
+    whole = _suitable(key, False, False)
+    if whole or feature.kind is None:
+        return Found(key, tuple(c for c in whole if c.role != DEMONYM), False)
+    start, end = feature.inner
+    name = text[start:end]
+    places = tuple(c for c in _suitable(fold(name), False, False) if c.role != DEMONYM)
+    if places and (is_strong(name, language) or places[0].population >= _KNOWN_TOWN):
+        return Found(fold(name), places, False)
+    return Found(key, (), False)
 
 
 def is_feature(name: str, language: str) -> bool:

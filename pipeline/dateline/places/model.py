@@ -30,6 +30,7 @@ class Kind(IntEnum):
 
 _COLUMN = {Kind.ADMIN1: "region", Kind.ADMIN2: "region", Kind.CAPITAL: "city", Kind.HISTORIC: "country"}
 COUNTRY_LIKE = frozenset((Kind.COUNTRY, Kind.TERRITORY))
+NATURE = frozenset((Kind.WATER, Kind.LANDFORM))
 # Kinds too wide for a distance to their centre to mean anything.
 WIDE = frozenset((Kind.COUNTRY, Kind.REGION, Kind.CONTINENT, Kind.WATER, Kind.LANDFORM, Kind.HISTORIC))
 

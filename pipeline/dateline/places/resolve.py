@@ -10,9 +10,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.places.gazetteer import Candidate, gazetteer
+from dateline.places.gazetteer import Candidate
 from dateline.places.model import COUNTRY_LIKE, WIDE, Kind
-from dateline.places.outlet import Home
 
 Floats = NDArray[np.float64]
 
@@ -23,8 +22,7 @@ ADMIN1_WEIGHT = 2.5
 NEAR_WEIGHT = 1.2
 CROWD_WEIGHT = 1.0
 ADJACENT_WEIGHT = 4.0
-HOME_COUNTRY_WEIGHT = 2.0
-HOME_DIVISION_WEIGHT = 4.0
+HOME_WEIGHT = 1.0
 NEAR_KM = 150.0  # e-folding distance of the neighbourhood vote
 SHARPNESS = 2.5  # of the soft choice: a lead of one in the score is worth e to this power
 PASSES = 2
@@ -51,8 +49,8 @@ class Group:
     parents: frozenset[int]
 
 
-def resolve(groups: Sequence[Group], home: Home) -> list[Choice]:
-    """Return the choice for each group, given where the publisher is at home."""
+def resolve(groups: Sequence[Group], home: str) -> list[Choice]:
+    """Return the choice for each group, given the country where the publisher is at home, if known."""
     if not groups:
         return []
     vote = _Vote(groups, home)
@@ -64,7 +62,7 @@ def resolve(groups: Sequence[Group], home: Home) -> list[Choice]:
 class _Vote:
     """The candidates of all groups of a document in one flat array, and their changing shares."""
 
-    def __init__(self, groups: Sequence[Group], home: Home) -> None:
+    def __init__(self, groups: Sequence[Group], home: str) -> None:
         self.groups = groups
         self.flat = [c for g in groups for c in g.candidates]
         sizes = [len(g.candidates) for g in groups]
@@ -79,7 +77,7 @@ class _Vote:
         self.country = np.array([countries.setdefault(c.country, len(countries)) for c in self.flat])
         self.admin1 = np.array([divisions.setdefault(c.admin1, len(divisions)) for c in self.flat])
         self.n_countries, self.n_divisions = len(countries), len(divisions)
-        self.outlet = np.array([_at_home(c, home) for c in self.flat])
+        self.outlet = np.array([HOME_WEIGHT if home and c.country == home else 0.0 for c in self.flat])
         self.adjacent = ADJACENT_WEIGHT * _adjacency(groups)
         self.context = dict.fromkeys(("country-context", "region-context", "nearby"), np.zeros(len(self.flat)))
         self.share = self._soft()
@@ -159,14 +157,6 @@ class _Vote:
         gains["outlet"] = float(self.outlet[best] - self.outlet[rival])
         reason = max(gains, key=lambda name: gains[name])
         return reason if gains[reason] >= _DECISIVE else "population"
-
-
-def _at_home(candidate: Candidate, home: Home) -> float:
-    bonus = HOME_COUNTRY_WEIGHT * home.countries.get(candidate.country, 0.0)
-    if home.divisions and candidate.admin1:
-        division = candidate.country, gazetteer().label(candidate.admin1 - 1)
-        bonus += HOME_DIVISION_WEIGHT * home.divisions.get(division, 0.0)
-    return bonus
 
 
 def _adjacency(groups: Sequence[Group]) -> Floats:

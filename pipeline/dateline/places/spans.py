@@ -6,14 +6,18 @@ from dataclasses import replace
 
 from dateline.article import NameSpan, Passage
 from dateline.places.context import in_other_name, is_language
+from dateline.places.features import Feature, features
 from dateline.places.inferred import inferred
-from dateline.places.lookup import Found, look_up, strong_candidates
+from dateline.places.lookup import Found, feature_candidates, look_up, strong_candidates
+from dateline.places.model import NATURE
+from dateline.places.names import fold
 from dateline.places.overlaps import Overlaps
 from dateline.places.scan import Hit, scan
 from dateline.places.toponym import Toponym
 
 _CURRENCY_SIGNS = ("$", "€", "£")  # `US$` is money
 _HYPHENS = "-‑–"
+_ARTICLE = 4  # characters of an article that NER may have taken into its span: `the `, `les `
 
 
 def toponyms(passages: Sequence[Passage], names: Sequence[NameSpan]) -> tuple[list[Toponym], list[Found]]:
@@ -68,6 +72,8 @@ def _in_passage(
         for start, end, found in look_up(text, span.start, span.end, span.label == "NORP", language):
             if not any(s.label in ("PERSON", "ORG", "OTHER") for s in around.at(start, end)):
                 _settle(kept, taken, Toponym(index, start, end, found, "ner"), text, language)
+    for feature in features(text, language):
+        _settle_feature(index, kept, taken, around, feature, passage)
     for toponym in inferred(index, text, list(kept.values()), taken, around):
         kept[toponym.start, toponym.end] = toponym
         taken.add(toponym.start, toponym.end, toponym)
@@ -95,6 +101,34 @@ def _settle(
         taken.remove(old.start, old.end, old)
     kept[new.start, new.end] = new
     taken.add(new.start, new.end, new)
+
+
+def _settle_feature(
+    index: int,
+    kept: dict[tuple[int, int], Toponym],
+    taken: Overlaps[Toponym],
+    around: Overlaps[NameSpan],
+    feature: Feature,
+    passage: Passage,
+) -> None:
+    """Add a name that its head word proves, unless it is part of another or no more is known of it than the word."""
+    text, start, end = passage.text, feature.start, feature.end
+    near = around.at(start, end)
+    if any(s.label == "PERSON" or s.start < start - _ARTICLE or end < s.end for s in near):
+        return
+    inside = taken.at(start, end)
+    if any(t.start < start or end < t.end or (t.start, t.end) == (start, end) for t in inside):
+        return
+    found = feature_candidates(text, feature, passage.language)
+    proved = feature.kind in NATURE or any(s.label == "PLACE" for s in near)
+    if (not found.candidates and not proved) or in_other_name(text, start, end, passage.language):
+        return
+    for old in inside:
+        del kept[old.start, old.end]
+        taken.remove(old.start, old.end, old)
+    listed = found.key == fold(text[start:end])
+    kept[start, end] = Toponym(index, start, end, found, "both" if near else "scan", None if listed else feature)
+    taken.add(start, end, kept[start, end])
 
 
 def _counts(hit: Hit, passage: Passage, near: Sequence[NameSpan], persons: frozenset[str]) -> bool:

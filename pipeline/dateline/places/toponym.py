@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from dateline.places.features import Feature
 from dateline.places.lookup import Found
 
 
@@ -15,6 +16,8 @@ class Toponym:
         end: one past its last character.
         found: its folded form and candidates.
         seen: `ner`, `scan` or `both`, what found it.
+        feature: what its head word makes of it, when no list holds the name with its head; `found` is then about the
+            name without it.
     """
 
     passage: int
@@ -22,3 +25,4 @@ class Toponym:
     end: int
     found: Found
     seen: str
+    feature: Feature | None = None
