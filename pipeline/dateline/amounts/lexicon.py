@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
@@ -34,6 +34,7 @@ def _decimals(entries: Mapping[str, str | int]) -> dict[str, Decimal]:
 class NumberWords:
     """What the grammar of numbers needs; see the comments in the language files."""
 
+    starters: frozenset[str]  # what a number in words can begin with
     decimal: str
     articles: frozenset[str]
     joins: frozenset[str]
@@ -164,7 +165,8 @@ def _numbers(data: Mapping[str, Any]) -> NumberWords:
     fractions = {
         f"{part} {word}": (Decimal(share), scale) for part, share in parts.items() for word, scale in scales.items()
     }
-    return NumberWords(
+    words = NumberWords(
+        starters=frozenset(),
         decimal=data["decimal"],
         articles=frozenset(data["articles"]),
         joins=frozenset(data["joins"]),
@@ -193,6 +195,9 @@ def _numbers(data: Mapping[str, Any]) -> NumberWords:
         not_before_part=frozenset(ratio["not_after"]),
         parts_stand_alone=ratio.get("stand_alone", False),
     )
+    phrases = (words.compounds, words.fractions, words.few, words.nearly, words.wholes)
+    lists = (words.articles, words.cardinals, words.implicit, words.vague, *(phrase.firsts for phrase in phrases))
+    return replace(words, starters=frozenset().union(*lists))
 
 
 def _units(data: Mapping[str, Any], shared: Mapping[str, Any]) -> Units:

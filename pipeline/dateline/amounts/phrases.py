@@ -33,6 +33,11 @@ class Phrases(Generic[V]):
             self._by_first.setdefault(key[0], []).append((key, value))
             self._by_last.setdefault(key[-1], []).append((key, value))
 
+    @property
+    def firsts(self) -> Iterable[str]:
+        """The first token of every phrase."""
+        return self._by_first
+
     def after(self, tokens: Tokens, index: int) -> tuple[int, V] | None:
         """Where the longest phrase that starts at `index` ends, and its value."""
         source = tokens.words if self._cased else tokens.lows

@@ -21,20 +21,21 @@ from dateline.amounts.spelled import fixed, vague, words_number
 from dateline.amounts.tokens import Tokens
 
 VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.3333333333", "⅔": "0.6666666667", "⅛": "0.125"}
+FIGURES = frozenset((".", *VULGAR))  # what a number in figures begins with, besides digits
 # What people write fractions with; `9/11` and `24/7` are none.
 BOTTOMS = frozenset({"2", "3", "4", "5", "8", "10", "16", "32", "64", "100", "128"})
 
 
 def find_numbers(tokens: Tokens, lex: Lexicon) -> list[Number]:
     """Every number of the passage from left to right; what they count is for later steps."""
-    words = lex.numbers
+    words, past = lex.numbers, 0
     found: list[Number] = []
-    index = 0
-    while index < len(tokens):
-        number = _number_at(tokens, index, words)
-        if number is not None:
-            found.append(number)
-        index = max(index + 1, number.last if number is not None else 0)
+    for index, low in enumerate(tokens.lows):
+        if index >= past and (low in words.starters or low[0] in FIGURES or low[0].isdecimal()):
+            number = _number_at(tokens, index, words)
+            if number is not None:
+                found.append(number)
+                past = number.last
     return found
 
 
