@@ -173,7 +173,7 @@ def test_the_order_of_arguments_does_not_matter(tmp_path: Path) -> None:
 
 
 def test_the_same_text_twice_is_one_document_and_two_sources(tmp_path: Path) -> None:
-    text = "A headline about nothing\n\nAnwar Sadat flew to Jerusalem on 19 November 1977, a Saturday, for two days.\n"
+    text = "A visit\n\nAnwar Sadat flew to Jerusalem on 19 November 1977, and Cairo held its breath.\n"
     for name in ("a.txt", "b.txt"):
         (tmp_path / "dump").mkdir(exist_ok=True)
         (tmp_path / "dump" / name).write_text(text)

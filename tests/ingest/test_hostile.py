@@ -54,7 +54,7 @@ def test_a_line_of_fifty_megabytes(dump):
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert record.error.startswith("a.txt: ")
-    assert "max_characters" in record.error
+    assert "--max-characters" in record.error
     assert (record.text, record.n_bytes) == ("", 50_000_000)
     assert peak < 40_000_000
 
@@ -63,7 +63,7 @@ def test_a_long_line_among_others(dump):
     data = b'{"text": "A."}\n{"text": "' + b"x" * 4_000 + b'"}\n{"text": "B."}\n'
     first, long, last = dump({"a.jsonl": data}, max_characters=100)
     assert (first.text, last.text, last.source) == ("A.", "B.", "a.jsonl#L3")
-    assert "max_characters" in long.error
+    assert "--max-characters" in long.error
 
 
 def test_broken_lines_cost_themselves_only(dump):

@@ -27,11 +27,11 @@ def place_full(locals_: Sequence[Local], pool: Pool) -> Placed:
         groups, key=lambda key: (key not in pool.known, *_says_less(groups[key][0].head), -len(groups[key]), key)
     )
     for key in order:
-        number, reason = _place(key, groups[key], pool)
+        number = _place(key, groups[key], pool)
         for local in groups[key]:
             pool.persons[number].docs.add(local.doc_id)
             pool.persons[number].locals.append(local)
-            placed[local.doc_id, local.number] = number, reason
+            placed[local.doc_id, local.number] = number, None
     return placed
 
 
@@ -40,20 +40,20 @@ def _says_less(name: Name) -> tuple[int, int]:
     return name.n_initials, -len(name.tokens)
 
 
-def _place(key: str, group: Sequence[Local], pool: Pool) -> tuple[int, str | None]:
+def _place(key: str, group: Sequence[Local], pool: Pool) -> int:
     heads = Counter(local.head for local in group)
     head = min(heads, key=lambda name: (-heads[name], name.language, name.clean))
-    number, reason = pool.known.get(key), None
+    number = pool.known.get(key)
     if number is None:
-        number, reason = _join(head, {local.doc_id for local in group}, pool)
+        number = _join(head, {local.doc_id for local in group}, pool)
     if number is None:
         number = pool.create(key)
     pool.add_name(number, head, weight=len(group))
-    return number, reason
+    return number
 
 
-def _join(name: Name, docs: set[str], pool: Pool) -> tuple[int | None, str | None]:
-    """Returns the person that a new name goes to, and why; none when no one fits, or several do equally.
+def _join(name: Name, docs: set[str], pool: Pool) -> int | None:
+    """Returns the person that a new name goes to; None when no one fits, or several do equally.
 
     A person who stands in the same article under another name is somebody else, or the article would have linked them.
     """
@@ -63,14 +63,13 @@ def _join(name: Name, docs: set[str], pool: Pool) -> tuple[int | None, str | Non
         if docs.isdisjoint(person.docs) and (fit := _fit(name, person)) is not None:
             options.append((*fit, number))
     if not options:
-        return None, None
+        return None
     verdict, score, _ = max(options)
     ties = [number for option, value, number in options if option == verdict and value >= score - _TIE]
     best = max(ties, key=lambda number: (pool.persons[number].size, -number))
     if len(ties) > 1 and pool.persons[best].size < DOMINANT * sum(pool.persons[number].size for number in ties):
-        return None, None
-    foreign = all(name.script != other.script for other in pool.persons[best].weights)
-    return best, "transliteration" if foreign else "alias"
+        return None
+    return best
 
 
 def _fit(name: Name, person: Growing) -> tuple[Verdict, float] | None:

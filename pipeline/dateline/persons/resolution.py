@@ -30,10 +30,15 @@ def resolve_persons(clusters: Iterable[DocumentPerson], *, registry: Registry) -
     placed = place_full([local for local in locals_ if local.head.is_full], pool)
     placed |= place_lone([local for local in locals_ if not local.head.is_full], pool, placed)
     ids = _ids(pool.persons, registry)
-    persons = (_person(ids[number], person) for number, person in enumerate(pool.persons) if person.locals)
+    best = {number: best_form(_forms(person)) for number, person in enumerate(pool.persons) if person.locals}
+    persons = (_person(ids[number], pool.persons[number], name) for number, name in best.items())
+    heads = {(local.doc_id, local.number): local.head for local in locals_}
     return Resolution(
         persons=tuple(sorted(persons, key=lambda person: person.person_id)),
-        links={local: (ids[number], reason) for local, (number, reason) in placed.items()},
+        links={
+            local: (ids[number], reason or _other_form(heads[local], best[number]))
+            for local, (number, reason) in placed.items()
+        },
         registry=Registry([*registry.entries, *_entries(locals_, placed, ids)]),
     )
 
@@ -60,13 +65,25 @@ def _entries(locals_: Sequence[Local], placed: Placed, ids: dict[int, str]) -> I
         yield Entry(ids[number], head.clean, head.language, "" if head.is_full else local.doc_id)
 
 
-def _person(person_id: str, person: Growing) -> Person:
+def _other_form(name: Name, best: Name) -> str | None:
+    """Returns why a full name that is not the person's best form is theirs; the same whether a run before knew it."""
+    if not name.is_full or name.key == best.key:
+        return None
+    return "alias" if name.script == best.script else "transliteration"
+
+
+def _forms(person: Growing) -> Counter[Name]:
     forms: Counter[Name] = Counter()
-    titles: Counter[str] = Counter()
     for local in person.locals:
         forms.update(local.forms)
+    return forms
+
+
+def _person(person_id: str, person: Growing, best: Name) -> Person:
+    forms = _forms(person)
+    titles: Counter[str] = Counter()
+    for local in person.locals:
         titles.update(local.titles)
-    best = best_form(forms)
     given, family = parts_of(best, forms)
     return Person(
         person_id=person_id,
