@@ -147,6 +147,33 @@ ENGLISH = [
         ],
         {"2 June": "1953-06-02"},
     ),
+    (  # news or story: nothing tells, so no year
+        "2011-03-02",
+        ["The mayor spoke on Tuesday.", "The bridge opened on 3 May 1932.", "On 12 June a crack was found."],
+        {"12 June": "XXXX-06-12"},
+    ),
+    (  # some Thursday is not last Thursday; a bare year long past is enough where nothing is of these days
+        "1999-10-29",
+        ["The panic of 1907 began on a Thursday. On 24 October banks shut. Five days later it was over."],
+        {"Thursday": "XXXX-WXX-4", "24 October": "1907-10-24", "Five days later": "1907-10-29"},
+    ),
+    (  # the programme of today around the story
+        "2023-05-20",
+        [
+            "The show opens on 2 July and runs until 14 September.",
+            "On 2 June 1953 the coach left at ten. Rain had fallen since 1 June.",
+            "It was mended that winter. In February it went north.",
+            "Tickets go on sale on 25 May.",
+        ],
+        {"2 July": "2023-07-02", "14 September": "2023-09-14", "1 June": "1953-06-01", "February": "1954-02",
+         "25 May": "2023-05-25"},
+    ),
+    (  # by then it had happened: no plan
+        "2011-03-02",
+        ["The Maria sailed on 3 May 1871. By 4 August the men had left her."],
+        {"4 August": "1871-08-04"},
+    ),
+    ("2011-03-02", ["They signed on 10 September1952."], {"10 September1952": "1952-09-10"}),
     (  # a year that is named more often is the one it moves on to
         "2009-12-25",
         [
@@ -219,6 +246,22 @@ FRENCH = [
 def test_the_year_of_the_story(language: str, published: str, paragraphs: list[str], expected: dict[str, str]) -> None:
     found = told(language, published, *paragraphs)
     assert {surface: found.get(surface) for surface in expected} == expected
+
+
+def test_a_day_carried_over_is_less_sure() -> None:
+    passages = [
+        Passage("text", 0, "They set out on 29 May 1953. On 1 June they rested.", "body", "en"),
+        Passage("text", 60, "On 2 June the news came.", "body", "en"),
+    ]
+    first, same, carried = extract_dates(passages, published=date(2022, 2, 24))
+    assert first.confidence > same.confidence > carried.confidence > 0
+
+
+def test_an_almanac_is_read_in_linear_time() -> None:
+    text = " ".join(f"On 3 May {year} it rained. On 4 June it did not." for year in range(1500, 2000)) * 20
+    found = extract_dates([Passage("text", 0, text, "body", "en")], published=date(2020, 1, 1))
+    assert len(found) == 20_000
+    assert {row.timex[:4] for row in found} == {str(year) for year in range(1500, 2000)}
 
 
 def test_ages_and_surnames_are_no_dates() -> None:

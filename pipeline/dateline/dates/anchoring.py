@@ -27,6 +27,7 @@ class Context:
         default_day_first: what it is then in this language.
         narrative: whether a month without a year belongs to the year last named rather than to that of publication.
         inherited: whether only the paragraphs before say so.
+        doubtful: whether nothing tells the story from the news.
         previous: the last date, however anchored.
         named: the date that the story goes on from.
         following: the year that the article names next.
@@ -41,6 +42,7 @@ class Context:
     default_day_first: bool = True
     narrative: bool = False
     inherited: bool = False
+    doubtful: bool = False
     previous: Period | None = None
     named: Period | None = None
     following: int | None = None
@@ -83,8 +85,8 @@ def anchored(meaning: Meaning, context: Context, forward: Callable[[], bool]) ->
         at_odds = context.inherited and forward()  # the story is over: `It ends on 10 February`
         if told.period is not None and _on_its_weekday(meaning, told.period) and not at_odds:
             return replace(told, sure=CARRIED) if context.inherited else told
-    if context.published is None:
-        return Anchored()
+    if context.published is None or (context.doubtful and meaning.which is None and not forward()):
+        return Anchored(sure=AMBIGUOUS)
     return replace(_near(meaning, context.published, forward), anchor_from=context.source)
 
 

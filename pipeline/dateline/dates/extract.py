@@ -55,6 +55,7 @@ def extract_dates(passages: Sequence[Passage], *, published: date | None) -> lis
     for at, low, some in found:
         telling.read(some, low, story.year, aside=passages[at].section in ASIDE)
         context.today, context.narrative, context.inherited = None, telling.narrative, telling.inherited
+        context.doubtful = telling.doubtful
         ends = [match.end() for match in SENTENCE.finditer(low)]
         for atom in some:
             row = _row(context, story, passages[at], (at, bisect(ends, atom.start)), low, atom)

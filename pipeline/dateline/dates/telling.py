@@ -27,6 +27,7 @@ class Telling:
         timeless: whether it speaks of these days nowhere.
         narrative: whether the paragraph being read tells history.
         inherited: whether only the paragraphs before it say so.
+        doubtful: whether it may be either: the one before looked back from the news with a single date.
     """
 
     published: date | None
@@ -34,7 +35,9 @@ class Telling:
     timeless: bool
     narrative: bool = False
     inherited: bool = False
+    doubtful: bool = False
     _going_on: bool = False
+    _was: bool = False
 
     def read(self, some: list[Atom], low: str, thread: int | None, *, aside: bool) -> None:
         """Moves on to a paragraph; `thread` is the year of the story so far, an `aside` is not gone on from."""
@@ -42,7 +45,9 @@ class Telling:
         past = thread is not None and thread <= self._long_past
         self.inherited = not self.history and not here and self._going_on and past and not _deictic(some)
         self.narrative = self.history or here or self.inherited
+        self.doubtful = not self.narrative and self._was and past and not _deictic(some)
         if some and not aside:
+            self._was = here
             told = sum(not atom.meaning.fixed for atom in some)
             self._going_on = self.inherited or (here and (self.timeless or told >= STORYTELLING))
 
