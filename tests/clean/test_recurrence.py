@@ -1,6 +1,6 @@
 from collections import Counter
 
-from dateline.clean import clean_page, line_keys, recurring_keys, with_boilerplate
+from dateline.clean import clean_page, line_keys, recurring_keys
 
 PARAGRAPH = "Norland and Sutland have had no diplomatic ties since their fishermen first quarrelled over herring in 1961, agencies say."
 TEXTS = [
@@ -15,14 +15,14 @@ def counted(pages):
     return Counter(key for page in pages for key in {key for _, key in line_keys(page)})
 
 
-def relabelled(page, keys):
-    marked = with_boilerplate(page, keys)
-    return [page.text.text[line.start : line.end] for line in marked.lines if line.reason == "recurs"]
+def recurring(page, keys):
+    found = [page.lines[index] for index, key in line_keys(page) if key in keys]
+    return [page.text.text[line.start : line.end] for line in found]
 
 
 def test_short_lines_of_three_pages_recur_whatever_their_numbers():
     keys = recurring_keys(counted(PAGES[:3]))
-    assert relabelled(PAGES[3], keys) == ["Berth 3 reported tonight", "With herring prices from our own scales"]
+    assert recurring(PAGES[3], keys) == ["Berth 3 reported tonight", "With herring prices from our own scales"]
 
 
 def test_two_pages_are_not_enough():
@@ -38,11 +38,3 @@ def test_paragraphs_titles_and_bylines_are_no_candidates():
 
 def test_keys_are_63_bit_and_the_same_in_every_process():
     assert line_keys(clean_page(f"A title for the page\n{PARAGRAPH}\nBerth 5 reported tonight\n{PARAGRAPH} Again."))[-1] == (2, BERTH)
-
-
-def test_relabelled_lines_are_boilerplate_and_others_untouched():
-    keys = recurring_keys(counted(PAGES))
-    marked = with_boilerplate(PAGES[0], keys)
-    changed = {line.section for line, old in zip(marked.lines, PAGES[0].lines, strict=True) if line != old}
-    assert changed == {"boilerplate"}
-    assert with_boilerplate(PAGES[0], frozenset()) == PAGES[0]

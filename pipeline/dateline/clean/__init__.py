@@ -2,7 +2,7 @@
 
 from dateline.clean.duplicates import find_duplicates, fingerprint
 from dateline.clean.page import Line, Page, clean_page
-from dateline.clean.recurrence import line_keys, recurring_keys, with_boilerplate
+from dateline.clean.recurrence import line_keys, recurring_keys
 from dateline.clean.repair import clean_title
 
 __all__ = [
@@ -14,5 +14,4 @@ __all__ = [
     "fingerprint",
     "line_keys",
     "recurring_keys",
-    "with_boilerplate",
 ]

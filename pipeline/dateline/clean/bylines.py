@@ -111,6 +111,8 @@ def _is_name(text: str) -> bool:
     words = text.split()
     if not 2 <= len(words) <= _MOST_WORDS or len(text) > 60 or _is_nobody(text) or text.lower() in _words("agencies"):
         return False
+    if text.lower() in _day_labels():
+        return False
     own = [word for word in words if word.lower() not in _words("particles")]
     return bool(own) and all(_is_name_word(word) and word.lower() not in weekdays() for word in own)
 
@@ -134,6 +136,12 @@ def _names_role(text: str) -> bool:
 @cache
 def _words(name: str) -> frozenset[str]:
     return frozenset(words_of("bylines")[name])
+
+
+@cache
+def _day_labels() -> frozenset[str]:
+    """Words before a day of publication, which look like names in scripts without capitals (`نشر في`)."""
+    return frozenset(label for labels in words_of("publication").values() for label in labels)
 
 
 @cache

@@ -4,6 +4,7 @@ import re
 
 from dateline.clean.lines import Measured
 from dateline.clean.phrases import is_furniture
+from dateline.clean.rows import row_reason
 
 _URL = re.compile(
     r"(?:https?://|www\.)\S+|\S+@\S+\.\w{2,}|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info)(?:/\S*)?", re.IGNORECASE
@@ -13,17 +14,15 @@ _BRACKETED = re.compile(r"\[[0-9]{1,3}\]\s")
 _LINK = re.compile(r"https?://|www\.|doi\.org|\bdoi:|\bISBN\b|\bibid\b", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"^(?:copyright\s)?\W{0,3}(?:©|\(c\)\s*[12][09]\d\d|℗)|©\s*[12][09]\d\d", re.IGNORECASE)
 _MARK = re.compile(r"©|℗|\([cC]\)")
-_SEPARATOR = re.compile(r"\s[|•·›»→>/]\s|[|•·›»→](?=\S)")
-#: So many separators make a row of links; prose has one at most.
-_LEAST_SEPARATORS = 2
-#: Words between separators: links are short.
-_LONGEST_LINK = 5
 #: Copyright notices are no longer than this; a paragraph about copyright is.
 _LONGEST_NOTICE = 60
 
 
 def certain_reason(line: Measured) -> str:
-    """Why a line certainly is page furniture: `url`, `phrase`, `copyright` or `symbols`; empty if it is not certain."""
+    """Why a line certainly is page furniture; empty if it is not certain.
+
+    `url`, `symbols`, `phrase`, `copyright`, or one of `rows.row_reason`.
+    """
     if _URL.fullmatch(line.text):
         return "url"
     if not any(map(str.isalnum, line.text)):
@@ -32,15 +31,7 @@ def certain_reason(line: Measured) -> str:
         return "phrase"
     if line.words <= _LONGEST_NOTICE and _MARK.search(line.text) and _COPYRIGHT.search(line.text):
         return "copyright"
-    return ""
-
-
-def is_links(line: Measured) -> bool:
-    """Whether a line looks like a row of links: short parts with separators between them. So do rows of tables."""
-    if line.words > _LONGEST_NOTICE or line.is_closed:
-        return False
-    parts = _SEPARATOR.split(line.text)
-    return len(parts) > _LEAST_SEPARATORS and line.words <= _LONGEST_LINK * len(parts)
+    return row_reason(line)
 
 
 def is_note(line: Measured) -> bool:

@@ -1,7 +1,7 @@
 """A captured page as labelled lines; nothing is deleted, only named."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
@@ -10,7 +10,9 @@ from dateline.clean import publication
 from dateline.clean.bylines import given_names, is_bare_name, names_in
 from dateline.clean.furniture import certain_reason, is_note
 from dateline.clean.lines import Measured, measure
-from dateline.clean.repair import clean_title, repair
+from dateline.clean.masthead import masthead
+from dateline.clean.repair import as_printed, clean_title, repair
+from dateline.clean.rows import is_menu
 from dateline.clean.sections import is_caption, is_dek, is_heading, is_quote
 from dateline.clean.titles import title_line
 from dateline.clean.zones import article_probabilities
@@ -27,6 +29,12 @@ _TAIL = 6
 _CERTAIN = 0.96
 #: Kept lines have at least this to be in the article.
 _DECISION = 0.5
+#: A title below so many lines stands too deep in its page for all above it to be its head.
+_HEAD_LINES = 14
+#: A paragraph near the title has more words than this; above the first, lines of fewer words can be menus, not said.
+_LEAD_FROM, _SAID_FROM = 25, 5
+#: An imprint is no longer than so many words.
+_IMPRINT_LONGEST = 24
 #: Two lines of so many words that are the same, one after the other, are one line captured twice.
 _TWICE = 6
 
@@ -57,9 +65,9 @@ class Page:
     Attributes:
         text: the cleaned text, aligned with the raw one.
         lines: every line that is not blank, in order.
-        title: given, else found; empty if there is none.
+        title: given, else found, as printed: with its own quotes and hyphens; empty if there is none.
         byline: the authors.
-        publisher: given.
+        publisher: given, else the name at the head of the page.
         url: given.
         published: day of publication; None if nothing says.
         published_from: `metadata`, `text`, `url`, `filename`, `inferred`; empty if unknown.
@@ -101,8 +109,10 @@ def clean_page(
     text = repair(raw)
     lines = measure(text.text)
     labels = _Labels(lines)
-    index, found_title = title_line(lines, labels.certain, clean_title(title).text.strip())
+    name_at, name = masthead(lines, publisher, url)
+    index, found_title = title_line(lines, labels.certain, clean_title(title).text.strip(), name_at)
     labels.set_title(index)
+    labels.set_head(index, name_at, name)
     authors = labels.set_bylines(index)
     labels.set_sections(index)
     top = max(index, 0)
@@ -117,13 +127,24 @@ def clean_page(
     return Page(
         text=text,
         lines=labels.lines(),
-        title=found_title,
+        title=_printed_title(title, clean_title(title), found_title) or _printed_title(raw, text, found_title),
         byline=given_names(byline) or authors,
-        publisher=publisher,
+        publisher=publisher or name,
         url=url,
         published=day,
         published_from=origin,
     )
+
+
+def _is_said(line: Measured) -> bool:
+    """Whether a line below a title says something: a sentence, or words enough for a caption, and no row of links."""
+    return not is_menu(line) and line.words >= _SAID_FROM
+
+
+def _printed_title(raw: str, text: AlignedText, title: str) -> str:
+    """The title as the raw string has it, quotes and all; empty if it is not there."""
+    start = text.text.find(title)
+    return as_printed(raw, text, start, start + len(title)) if start >= 0 else ""
 
 
 class _Labels:
@@ -154,6 +175,34 @@ class _Labels:
         for i in range(index):
             if self._labels[i][0] == "body" and own in self._lines[i].folded:
                 self._labels[i] = ("boilerplate", "masthead", _CERTAIN)
+
+    def set_head(self, title: int, name_at: int, name: str) -> None:
+        """Labels the lines around the title: menus and names above it are furniture, what is said below it is not."""
+        if name_at >= 0 and name_at != title:
+            self._labels[name_at] = ("boilerplate", "masthead", _CERTAIN)
+            self._set_imprint(name.lower())
+        if title < 0:
+            return
+        for i in range(title if title < _HEAD_LINES else 0):
+            if self._labels[i][0] == "body" and not self._lines[i].is_closed:
+                self._labels[i] = ("boilerplate", "above", _CERTAIN)
+        for i in range(title + 1, self._lead(title)):
+            if self._labels[i][1] == "zone" and _is_said(self._lines[i]):
+                self._labels[i] = ("body", "head", _CERTAIN)
+
+    def _set_imprint(self, name: str) -> None:
+        """Labels the short lines after the last paragraph that start with the name of the outlet."""
+        for i in reversed(range(len(self._lines))):
+            line = self._lines[i]
+            if line.words > _IMPRINT_LONGEST:
+                break
+            if self._labels[i][0] == "body" and line.folded.startswith(name):
+                self._labels[i] = ("boilerplate", "masthead", _CERTAIN)
+
+    def _lead(self, title: int) -> int:
+        """The index of the first paragraph, if it stands near the title; else that of the line below the title."""
+        near = range(title + 1, min(title + 1 + _HEAD_AFTER, len(self._lines)))
+        return next((i for i in near if self._labels[i][0] == "body" and self._lines[i].words > _LEAD_FROM), title + 1)
 
     def set_bylines(self, index: int) -> tuple[str, ...]:
         """Labels the lines around the title, and at the end, that are about authors or the day; returns the authors."""
@@ -230,11 +279,3 @@ class _Labels:
             Line(line.start, line.end, section, reason, round(probability, 3))
             for line, (section, reason, probability) in zip(self._lines, self._labels, strict=True)
         )
-
-
-def with_section(page: Page, changes: dict[int, tuple[Section, str]]) -> Page:
-    """The page with other sections and reasons for some of its lines, by their index."""
-    lines = list(page.lines)
-    for index, (section, reason) in changes.items():
-        lines[index] = replace(lines[index], section=section, reason=reason, probability=_CERTAIN)
-    return replace(page, lines=tuple(lines))

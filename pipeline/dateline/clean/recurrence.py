@@ -4,11 +4,11 @@ Counted over 71 pages of four outlets, a line in three or more pages was furnitu
 furniture was found. Paragraphs are never candidates: agencies repeat their background word for word.
 """
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
 from hashlib import blake2b
 
 from dateline.clean.lines import Measured, bare
-from dateline.clean.page import Page, with_section
+from dateline.clean.page import Page
 
 #: Pages of one outlet that must have a line (two: 1.4 % of body characters lost; three: 0.4 %; five: 0.33 %).
 _PAGES = 3
@@ -33,12 +33,6 @@ def line_keys(page: Page) -> list[tuple[int, int]]:
 def recurring_keys(pages: Mapping[int, int]) -> frozenset[int]:
     """The keys that are furniture, given how many distinct pages of one outlet each occurs in."""
     return frozenset(key for key, count in pages.items() if count >= _PAGES)
-
-
-def with_boilerplate(page: Page, keys: Set[int]) -> Page:
-    """The page with its candidates among `keys` relabelled as boilerplate, reason `recurs`."""
-    found = [index for index, key in line_keys(page) if key in keys]
-    return with_section(page, dict.fromkeys(found, ("boilerplate", "recurs")))
 
 
 def _hash(text: str) -> int:

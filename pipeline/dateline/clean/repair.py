@@ -58,6 +58,17 @@ def clean_title(raw: str) -> AlignedText:
     return text.translate({**_ALIKE, 0x0A: " ", 0x0D: " "})
 
 
+def as_printed(raw: str, text: AlignedText, start: int, end: int) -> str:
+    """The cleaned characters `start` to `end` with the quotes and hyphens that the raw string has in their place."""
+    return "".join(_printed(raw, text, position) for position in range(start, end))
+
+
+def _printed(raw: str, text: AlignedText, position: int) -> str:
+    clean, (start, end) = text.text[position], text.raw_span(position, position + 1)
+    quoted = end - start == 1 and not clean.isspace() and _ALIKE.get(ord(raw[start])) == clean
+    return raw[start] if quoted else clean
+
+
 def _mojibake(text: str) -> Iterator[Replacement]:
     """UTF-8 read as a one-byte encoding, line by line, in blocks of words."""
     if text.isascii() or not is_bad(text):

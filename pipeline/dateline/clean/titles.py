@@ -3,14 +3,18 @@
 import re
 from collections.abc import Sequence
 
+from dateline.clean.bylines import names_in
 from dateline.clean.lines import Measured, bare
+from dateline.clean.masthead import MENUS
+from dateline.clean.publication import label_of
+from dateline.clean.rows import is_menu, row_reason
 
 #: A title has at most so many words, and is the first thing of a page to have so few.
 _LONGEST, _SHORTEST = 30, 3
 #: A sentence of so many words at the top is the article itself, which then has no title.
 _PROSE = 12
 #: Where the title of a page is looked for, and, when it stands in the first line too, where it is said again.
-_FIRST_LINES, _REPEATED_WITHIN = 8, 400
+_FIRST_LINES, _REPEATED_WITHIN = 14, 400
 #: What sites put between a title and their own name.
 _SEPARATOR = re.compile(r"\s+[|•·:»]+\s+|\s+[-–—]\s+|(?<=\S)[-|]\s+")
 _BAR = re.compile(r"\s+[|•]+\s+")
@@ -18,15 +22,20 @@ _BAR = re.compile(r"\s+[|•]+\s+")
 _ALIKE = 0.7
 #: A site's name has at most so many words.
 _LONGEST_NAME = 4
+#: What stands above a menu can be a slogan of the site if it has at most so many words, or the name above it.
+_LONGEST_SLOGAN = 6
+#: A line with a day above the title has at most so many words.
+_LONGEST_DAY = 5
 
 
-def title_line(lines: Sequence[Measured], furniture: Sequence[bool], given: str) -> tuple[int, str]:
+def title_line(lines: Sequence[Measured], furniture: Sequence[bool], given: str, masthead: int) -> tuple[int, str]:
     """The index of the title among the lines of a page, -1 if it is not there, and the title, without the site's name.
 
     Args:
         lines: the lines of the page.
         furniture: which of them certainly are page furniture.
         given: the title that metadata give; it wins, and is only looked for.
+        masthead: index of the line with the name of the outlet, -1 if there is none.
     """
     if given:
         wanted = _key(given)
@@ -36,28 +45,62 @@ def title_line(lines: Sequence[Measured], furniture: Sequence[bool], given: str)
             if line.words <= 2 * _LONGEST and _key(line.text) == wanted
         )
         return next(same, -1), given
-    for index, line in enumerate(lines[:_FIRST_LINES]):
-        if furniture[index]:
-            continue
-        if line.words > _LONGEST or (line.words >= _PROSE and line.is_closed and line.text[-1] not in "?!"):
-            break
-        repeated = _repeated(lines, furniture, index)
+    first = next((i for i, _ in enumerate(lines[:_FIRST_LINES]) if not furniture[i] and i != masthead), -1)
+    if first >= 0 and not _ends_head(lines[first]):
+        repeated = _repeated(lines, furniture, first)
         if repeated is not None:
             return repeated, lines[repeated].text
-        if line.words >= _SHORTEST or index == 0:
-            shorter = _without_site(line.text)
-            return (index, shorter) if line.words >= _SHORTEST else _after_name(lines, furniture, index)
-    return -1, ""
+    index = _headline(lines, furniture, masthead)
+    if index < 0 or lines[index].words < _SHORTEST:
+        return index, lines[index].text if index >= 0 else ""
+    return index, _without_site(lines[index].text)
 
 
-def _after_name(lines: Sequence[Measured], furniture: Sequence[bool], index: int) -> tuple[int, str]:
-    """The title of a page whose first line is short: the next line if that reads like one, else the first itself."""
-    for later in range(index + 1, min(index + 3, len(lines))):
-        line = lines[later]
-        if not furniture[later] and _SHORTEST <= line.words <= _LONGEST and not line.is_closed:
-            followed = later + 1 < len(lines) and lines[later + 1].words >= _PROSE
-            return (later, line.text) if followed else (index, lines[index].text)
-    return index, lines[index].text
+def _headline(lines: Sequence[Measured], furniture: Sequence[bool], masthead: int) -> int:
+    """The index of the line that heads the article, -1 if none does.
+
+    It is the first line that can, below the name of the outlet and the last of the menus, above who wrote it and when.
+    What comes before a menu is the headline only if nothing that can be one comes after, or it is too long for a slogan.
+    """
+    above = best = -1
+    for index, line in enumerate(lines[:_FIRST_LINES]):
+        if _ends_head(line) and not furniture[index]:
+            break
+        if is_menu(line) or row_reason(line) in MENUS:
+            if best >= 0 and not (0 <= masthead < best or lines[best].words <= _LONGEST_SLOGAN):
+                break
+            above, best = best if above < 0 else above, -1
+        elif furniture[index] or index == masthead:
+            if best >= 0 and lines[best].words >= _SHORTEST:
+                break
+        elif _is_signature(lines, index, best >= 0):
+            if best >= 0 or above >= 0:
+                break
+        elif best < 0 or (lines[best].words < _SHORTEST and _is_better(lines, index)):
+            best = index
+    return best if best >= 0 else above
+
+
+def _ends_head(line: Measured) -> bool:
+    """Whether a line is prose of the article: what comes after it is not its title."""
+    return line.words > _LONGEST or (line.words >= _PROSE and line.is_closed and line.text[-1] not in "?!")
+
+
+def _is_signature(lines: Sequence[Measured], index: int, below: bool) -> bool:
+    """Whether a line says who wrote and when; above the title, only the shortest ones do, for titles can have days."""
+    line = lines[index]
+    if label_of(line):
+        return below or line.words <= _LONGEST_DAY
+    return bool(names_in(line, lines[index - 1] if index else None))
+
+
+def _is_better(lines: Sequence[Measured], index: int) -> bool:
+    """Whether the line below a short one, which may be a name or a section, reads like a title."""
+    line = lines[index]
+    if line.words < _SHORTEST or line.is_closed:
+        return False
+    following = lines[index + 1 : index + 2]
+    return bool(following) and (following[0].words >= _PROSE or _is_signature(lines, index + 1, True))
 
 
 def _repeated(lines: Sequence[Measured], furniture: Sequence[bool], index: int) -> int | None:

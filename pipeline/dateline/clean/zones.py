@@ -9,8 +9,8 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from dateline.clean.furniture import is_links
 from dateline.clean.lines import Measured
+from dateline.clean.rows import is_links
 
 #: Evidence for the article, in nats. A line of many words is prose, even more so when it ends as a sentence does.
 #: With the weights below: a random search for article F1 at 98 % of the article's words kept, then made kinder to short
