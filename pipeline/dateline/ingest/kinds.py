@@ -4,7 +4,7 @@ import tomllib
 from functools import cache
 from importlib import resources
 
-CONTROL_SHARE = 0.1  # of a text's first bytes; stray NULs and escapes in damaged text stay far below, binary far above
+CONTROL_SHARE = 0.03  # of a text's first bytes; damaged text has single NULs and escapes, random bytes 0.1
 
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))
 
