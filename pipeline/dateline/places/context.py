@@ -1,8 +1,9 @@
 """The words around a place name: is it part of another name, a language, a government that acts?"""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -15,7 +16,7 @@ _WINDOW = 24  # characters before a name in which a phrase such as `University o
 _SENTENCE_START = re.compile(r"(?:\A|[.!?:;—–\"“”«»…])[\s\"“”«»'’)]*\Z")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Context:
     """The words of one language that decide about a place name next to them; see data/context/en.toml."""
 
@@ -31,6 +32,11 @@ class Context:
     first_heads: frozenset[str]
     modifiers: tuple[str, ...]
     suffixes: tuple[str, ...]
+    locatives: frozenset[str]
+    articles: frozenset[str]
+    contractions: Mapping[str, str]
+    ships: frozenset[str]
+    ship_verbs: tuple[str, ...]
 
 
 @cache
@@ -40,24 +46,49 @@ def context(language: str) -> Context:
     if not files("dateline.places").joinpath("data", name).is_file():
         name = "context/en.toml"
     table = load_toml(name)
-    ordered = ("before", "modifiers", "suffixes")
+    ordered = ("before", "modifiers", "suffixes", "ship_verbs")
     values: dict[str, Any] = {
         key: tuple(table.get(key, ())) if key in ordered else frozenset(table.get(key, ())) for key in Context.__slots__
     }
-    return Context(**values)
+    return Context(**{**values, "contractions": table.get("contractions", {})})
 
 
 def in_other_name(text: str, start: int, end: int, language: str) -> bool:
     """Return whether a place name is but a part of another name: `Oslo Accords`, `University of Oslo`."""
     words = context(language)
     follows = _NEXT_WORD.match(text, end)
-    if follows is not None and follows.group(1) in words.after:
+    if follows is not None and _in_case(follows.group(1)) in words.after:
         return True
-    left = text[max(0, start - _WINDOW) : start]
-    if left.endswith(("'", "’")):
-        return left.replace("’", "'").endswith(words.before)
+    left = text[max(0, start - _WINDOW) : start].replace("’", "'")
+    before = words.before
+    if left.isupper() and text[start:end].isupper():  # a masthead: `LE COURRIER DU MAROC`
+        left, before = left.lower(), _lower(before)
+    if left.endswith("'"):
+        return left.endswith(before)
     left = left.rstrip()
-    return left.endswith(words.before) and _is_whole(left, words.before)
+    return left.endswith(before) and _is_whole(left, before)
+
+
+def _in_case(word: str) -> str:
+    return word.capitalize() if word.isupper() and len(word) > 2 else word
+
+
+@lru_cache(maxsize=64)
+def _lower(phrases: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(phrase.lower() for phrase in phrases)
+
+
+def is_located(text: str, start: int, language: str) -> bool:
+    """Return whether a preposition of place stands before: `in`, `near`, `outside`."""
+    before = _LAST_WORD.search(text, max(0, start - _WINDOW), start)
+    return before is not None and before.group(1).lower() in context(language).locatives
+
+
+def contracted_article(text: str, start: int, language: str) -> str:
+    """Return the article that the word before has swallowed (`au Caire`: `le`), empty when it has none."""
+    contractions = context(language).contractions
+    before = _LAST_WORD.search(text, max(0, start - _WINDOW), start) if contractions else None
+    return "" if before is None else contractions.get(before.group(1).lower(), "")
 
 
 def _is_whole(left: str, phrases: tuple[str, ...]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dateline.places.context import Context, context
+from dateline.places.context import Context, context, contracted_article
 from dateline.places.features import Feature
 from dateline.places.gazetteer import CODE, DEMONYM, Candidate, gazetteer, strong_names
 from dateline.places.names import fold
@@ -117,8 +117,11 @@ def _known(text: str, start: int, end: int, people: bool, language: str) -> Foun
         len(surface) < 3 and surface.isupper() and not code
     ):
         return None
-    key = fold(surface)
-    candidates = _suitable(key, code, people)
+    article = contracted_article(text, start, language)
+    for key in (f"{article} {fold(surface)}", fold(surface)) if article else (fold(surface),):
+        candidates = _suitable(key, code, people)
+        if candidates:
+            break
     if not candidates:
         return None
     return Found(key, candidates, candidates[0].role == DEMONYM or (people and is_demonym(key, language)))

@@ -15,12 +15,12 @@ from dateline.places.model import COUNTRY_LIKE, WIDE, Kind
 
 Floats = NDArray[np.float64]
 
-# Weights in units of the prior (log10 of people): a full vote for its country lifts a town over one ten times as big.
+# Weights in units of the prior (log10 of people): a full vote for its country lifts a town over one a thousand times as big.
 # Set by hand on local and world news with gold coordinates, then rounded.
-COUNTRY_WEIGHT = 2.0
+COUNTRY_WEIGHT = 3.5
 ADMIN1_WEIGHT = 2.5
 NEAR_WEIGHT = 1.2
-CROWD_WEIGHT = 1.0
+CROWD_WEIGHT = 1.5
 ADJACENT_WEIGHT = 4.0
 HOME_WEIGHT = 1.0
 NEAR_KM = 150.0  # e-folding distance of the neighbourhood vote

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from dateline.places.context import context, contracted_article
 from dateline.places.gazetteer import Strong, strong_names
 from dateline.places.names import fold
 
@@ -39,16 +40,17 @@ class Hit:
 
 def scan(text: str, language: str) -> list[Hit]:
     """Return the strong names of a text in a language, leftmost longest, without overlaps."""
-    bits = strong_names()[2]
-    bit = bits.get(language, bits["en"])
+    bit = strong_names()[2].get(language, 0)
     words = list(_words(text))
     joined = [_GAP.fullmatch(text, a[2], b[0]) is not None for a, b in pairwise(words)] + [False]
+    contracts = bool(context(language).contractions)
     hits: list[Hit] = []
     free = 0
     for number, (whole, start, end) in enumerate(words):
         if whole < free:
             continue
-        hit = _at(text, number, words, joined, bit, language)
+        hit = _contracted(text, number, words, joined, bit, language) if contracts else None
+        hit = hit or _at(text, number, words, joined, bit, language)
         if hit is None and language in _GENITIVE_S and end - whole > 3 and text[end - 1] == "s":
             words[number] = whole, start, end - 1
             hit = _at(text, number, words, joined, bit, language)
@@ -56,6 +58,16 @@ def scan(text: str, language: str) -> list[Hit]:
             hits.append(hit)
             free = hit.end
     return hits
+
+
+def _contracted(
+    text: str, number: int, words: list[tuple[int, int, int]], joined: list[bool], bit: int, language: str
+) -> Hit | None:
+    """Return the name that begins in a word and whose article the word before has swallowed: `au [Caire]`."""
+    start = words[number][1]
+    article = contracted_article(text, start, language) if text[start].isupper() else ""
+    most = strong_names()[1].get(article, 0) - 1
+    return _longest(text, start, number, most, words, joined, bit, article + " ") if most > 0 else None
 
 
 def _at(
@@ -105,6 +117,7 @@ def _longest(
     words: list[tuple[int, int, int]],
     joined: list[bool],
     bit: int,
+    article: str = "",
 ) -> Hit | None:
     last = number
     while last + 1 < min(number + most, len(words)) and joined[last]:
@@ -112,7 +125,7 @@ def _longest(
     names = strong_names()[0]
     for stop in range(last, number - 1, -1):
         end = words[stop][2]
-        key = fold(text[begin:end])
+        key = article + fold(text[begin:end])
         strong = names.get(key)
         if strong is not None and (strong.names | strong.demonyms) & bit and _written(text[begin:end], strong):
             return Hit(begin, end, key, _is_people(text[begin], strong, bit))
@@ -143,14 +156,14 @@ def is_strong_place(name: str, language: str) -> bool:
     """
     names, _, bits = strong_names()
     strong = names.get(fold(name))
-    return strong is not None and bool(strong.names & bits.get(language, bits["en"])) and _written(name, strong)
+    return strong is not None and bool(strong.names & bits.get(language, 0)) and _written(name, strong)
 
 
 def is_strong(name: str, language: str) -> bool:
     """Return whether a name is a place or demonym that the scan would find in a language."""
     names, _, bits = strong_names()
     strong = names.get(fold(name))
-    bit = bits.get(language, bits["en"])
+    bit = bits.get(language, 0)
     return strong is not None and bool((strong.names | strong.demonyms) & bit) and _written(name, strong)
 
 
@@ -158,4 +171,4 @@ def is_demonym(key: str, language: str) -> bool:
     """Return whether a folded name is a demonym in a language, and no place."""
     names, _, bits = strong_names()
     strong = names.get(key)
-    return strong is not None and _is_people("x", strong, bits.get(language, bits["en"]))
+    return strong is not None and _is_people("x", strong, bits.get(language, 0))

@@ -5,17 +5,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.article import NameSpan, Passage
-from dateline.places.context import in_other_name, is_language
+from dateline.places.context import in_other_name, is_language, is_located
 from dateline.places.features import Feature, features
+from dateline.places.gazetteer import MAIN, gazetteer
 from dateline.places.inferred import inferred
 from dateline.places.lookup import Found, feature_candidates, look_up, strong_candidates
-from dateline.places.model import NATURE
+from dateline.places.model import NATURE, Kind
 from dateline.places.names import fold
 from dateline.places.overlaps import Overlaps
-from dateline.places.scan import Hit, scan
+from dateline.places.scan import Hit, has_names, scan
+from dateline.places.ships import is_ship, ship_names
 from dateline.places.toponym import Toponym
 
 _CURRENCY_SIGNS = ("$", "€", "£")  # `US$` is money
+_LEAST_TOWN = 15_000  # people: smaller towns bear the names of firms and clubs too often
 _HYPHENS = "-‑–"
 _ARTICLE = 4  # characters of an article that NER may have taken into its span: `the `, `les `
 
@@ -32,18 +35,22 @@ def toponyms(passages: Sequence[Passage], names: Sequence[NameSpan]) -> tuple[li
     persons = _person_words(passages, names)
     found: list[Toponym] = []
     silent: list[Found] = []
+    surnames = _surnames(passages, names)
+    ships = ship_names(passages)
     for index, passage in enumerate(passages):
+        if not has_names(passage.language):
+            continue
         around: Overlaps[NameSpan] = Overlaps()
         for span in spans[index]:
             around.add(span.start, span.end, span)
         counting = []
         for hit in scan(passage.text, passage.language):
             near = around.at(hit.start, hit.end)
-            if _counts(hit, passage, near, persons):
+            if _counts(hit, passage, near, persons, ships):
                 counting.append(hit)
             elif not hit.demonym and any(s.label == "ORG" for s in near):
                 silent.append(strong_candidates(passage.text, hit))
-        found += _in_passage(index, passage, around, spans[index], counting)
+        found += _in_passage(index, passage, around, spans[index], counting, surnames, ships)
     return found, silent
 
 
@@ -58,8 +65,20 @@ def _person_words(passages: Sequence[Passage], names: Sequence[NameSpan]) -> fro
     return frozenset(words - {passages[n.passage].text[n.start : n.end] for n in names if n.label == "PLACE"})
 
 
+def _surnames(passages: Sequence[Passage], names: Sequence[NameSpan]) -> frozenset[str]:
+    """Return the last words of the document's full person names."""
+    full = (passages[n.passage].text[n.start : n.end].split() for n in names if n.label == "PERSON")
+    return frozenset(words[-1] for words in full if len(words) > 1)
+
+
 def _in_passage(
-    index: int, passage: Passage, around: Overlaps[NameSpan], spans: Sequence[NameSpan], hits: Sequence[Hit]
+    index: int,
+    passage: Passage,
+    around: Overlaps[NameSpan],
+    spans: Sequence[NameSpan],
+    hits: Sequence[Hit],
+    surnames: frozenset[str],
+    ships: frozenset[str],
 ) -> list[Toponym]:
     text, language = passage.text, passage.language
     taken: Overlaps[Toponym] = Overlaps()
@@ -67,9 +86,14 @@ def _in_passage(
     for (start, end), toponym in kept.items():
         taken.add(start, end, toponym)
     for span in sorted(spans, key=lambda s: (s.start, s.end)):
+        located = is_located(text, span.start, language)
         if span.label not in ("PLACE", "NORP"):
+            if located and span.label != "PERSON":
+                _settle_located(index, kept, taken, span, passage)
             continue
-        for start, end, found in look_up(text, span.start, span.end, span.label == "NORP", language):
+        if not located and _is_other(text, span, language, surnames, ships):
+            continue
+        for start, end, found in look_up(text, span.start, span.end, span.label == "NORP" and not located, language):
             if not any(s.label in ("PERSON", "ORG", "OTHER") for s in around.at(start, end)):
                 _settle(kept, taken, Toponym(index, start, end, found, "ner"), text, language)
     for feature in features(text, language):
@@ -103,6 +127,28 @@ def _settle(
     taken.add(new.start, new.end, new)
 
 
+def _is_other(text: str, span: NameSpan, language: str, surnames: frozenset[str], ships: frozenset[str]) -> bool:
+    """Is what NER takes for a place a person of the document, or a ship?"""
+    if text[span.start : span.end] in surnames:
+        return True
+    begin = text.rfind(" ", span.start, span.end) + 1  # `HMS Sheffield`: the ship's word may be in the span
+    return any(is_ship(text, start, span.end, language, ships) for start in {span.start, begin or span.start})
+
+
+def _settle_located(
+    index: int, kept: dict[tuple[int, int], Toponym], taken: Overlaps[Toponym], span: NameSpan, passage: Passage
+) -> None:
+    """Add a town that NER took for something else, where a preposition of place stands before it (`near Portsmouth`)."""
+    text = passage.text
+    key = fold(text[span.start : span.end])
+    places = gazetteer().named(key)
+    town = any(c.role == MAIN and c.population >= _LEAST_TOWN and c.kind in (Kind.CITY, Kind.CAPITAL) for c in places)
+    if town and text[span.start].isupper():
+        _settle(
+            kept, taken, Toponym(index, span.start, span.end, Found(key, places, False), "ner"), text, passage.language
+        )
+
+
 def _settle_feature(
     index: int,
     kept: dict[tuple[int, int], Toponym],
@@ -117,7 +163,7 @@ def _settle_feature(
     if any(s.label == "PERSON" or s.start < start - _ARTICLE or end < s.end for s in near):
         return
     inside = taken.at(start, end)
-    if any(t.start < start or end < t.end or (t.start, t.end) == (start, end) for t in inside):
+    if any(t.start < start or end < t.end or (t.found.candidates and (t.start, t.end) == (start, end)) for t in inside):
         return
     found = feature_candidates(text, feature, passage.language)
     proved = feature.kind in NATURE or any(s.label == "PLACE" for s in near)
@@ -126,15 +172,19 @@ def _settle_feature(
     for old in inside:
         del kept[old.start, old.end]
         taken.remove(old.start, old.end, old)
-    listed = found.key == fold(text[start:end])
+    listed = bool(found.candidates) and found.key == fold(text[start:end])
     kept[start, end] = Toponym(index, start, end, found, "both" if near else "scan", None if listed else feature)
     taken.add(start, end, kept[start, end])
 
 
-def _counts(hit: Hit, passage: Passage, near: Sequence[NameSpan], persons: frozenset[str]) -> bool:
+def _counts(
+    hit: Hit, passage: Passage, near: Sequence[NameSpan], persons: frozenset[str], ships: frozenset[str]
+) -> bool:
     """Is a strong name a place where it stands: not in a person's or other name, not a language?"""
     text, language = passage.text, passage.language
     if in_other_name(text, hit.start, hit.end, language) or text[hit.end : hit.end + 1] in _CURRENCY_SIGNS:
+        return False
+    if is_ship(text, hit.start, hit.end, language, ships):
         return False
     if hit.demonym and is_language(text, hit.start, hit.end, language):
         return False
