@@ -10,6 +10,8 @@ from dateline.clean.rows import is_menu, row_reason
 
 #: A masthead stands in one of so many first lines, and is no longer than so many words.
 _FIRST_LINES, _LONGEST = 4, 6
+#: Above a longer line only; names in several languages take that many.
+_PROSE = 30
 #: The name of the outlet ends a page: in its copyright notice, its imprint, its address.
 _LAST_LINES = 12
 #: A name that has less letters proves nothing when it is found again.
@@ -31,13 +33,15 @@ def masthead(lines: Sequence[Measured], publisher: str, url: str) -> tuple[int, 
 
     It is a name by its words (`The Harbour Ledger`), or because the outlet is known by it: the publisher that metadata
     give, the imprint at the end of the page, a host in its addresses. Sentences and headlines can have the same words:
-    by these alone a line is one only in capitals, above a menu.
+    by these alone a line is one only if its words have capitals or a menu follows.
     """
-    endings = [line.folded for line in lines[-_LAST_LINES:] if line.words <= _LONGEST * 5]
+    endings = [line.folded for line in lines[max(_FIRST_LINES, len(lines) - _LAST_LINES) :] if line.words <= _PROSE]
     hosts = {label for found in _HOST.findall(" ".join((url.lower(), *endings))) for label in found.split(".")}
     for index, line in enumerate(lines[:_FIRST_LINES]):
         name = _DASH.split(line.text, maxsplit=1)[0].strip(" .[]")
-        if not name or len(name.split()) > _LONGEST or line.text[-1] in "?!,;:":
+        if line.words > _PROSE:
+            break
+        if not name[:1].isalpha() or len(name.split()) > _LONGEST or line.text[-1] in "?!,;:":
             continue
         alone = name == line.text or row_reason(line) == "languages"
         known = alone and _is_known(name, publisher, endings, hosts)
@@ -61,7 +65,7 @@ def _is_known(name: str, publisher: str, endings: Sequence[str], hosts: set[str]
 
 
 def _is_imprint(ending: str, key: str) -> bool:
-    """Whether a last line of a page starts with a name and goes on with more than words, or is a notice of its rights."""
+    """Whether a last line of a page starts with a name and goes on as imprints do, or is a notice of rights."""
     start = _SYMBOLS.sub("", ending)
     if not start.startswith(key):
         return False

@@ -10,9 +10,9 @@ from dateline.clean import publication
 from dateline.clean.bylines import given_names, is_bare_name, names_in
 from dateline.clean.furniture import certain_reason, is_note
 from dateline.clean.lines import Measured, measure
-from dateline.clean.masthead import masthead
+from dateline.clean.masthead import MENUS, masthead
 from dateline.clean.repair import as_printed, clean_title, repair
-from dateline.clean.rows import is_menu
+from dateline.clean.rows import is_menu, row_reason
 from dateline.clean.sections import is_caption, is_dek, is_heading, is_quote
 from dateline.clean.titles import title_line
 from dateline.clean.zones import article_probabilities
@@ -183,8 +183,10 @@ class _Labels:
             self._set_imprint(name.lower())
         if title < 0:
             return
-        for i in range(title if title < _HEAD_LINES else 0):
-            if self._labels[i][0] == "body" and not self._lines[i].is_closed:
+        above = range(title if title < _HEAD_LINES else 0)
+        site = name_at in above or any(row_reason(self._lines[i]) in MENUS or is_menu(self._lines[i]) for i in above)
+        for i in above:
+            if site and self._labels[i][0] == "body" and not self._lines[i].is_closed:
                 self._labels[i] = ("boilerplate", "above", _CERTAIN)
         for i in range(title + 1, self._lead(title)):
             if self._labels[i][1] == "zone" and _is_said(self._lines[i]):

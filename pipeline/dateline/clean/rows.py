@@ -52,7 +52,7 @@ def is_links(line: Measured) -> bool:
 
 
 def is_menu(line: Measured) -> bool:
-    """Whether a line can be the menu at the head of a page: links, entries with gaps between them, sections in a row."""
+    """Whether a line can be the menu at the head of a page: links, entries with gaps between, sections in a row."""
     if is_links(line):
         return line.words <= _LONGEST_ENTRY * len(_SEPARATOR.split(line.text))
     if line.words > _LONGEST or line.is_closed or line.words < _LEAST_ENTRIES:

@@ -60,7 +60,8 @@ def _headline(lines: Sequence[Measured], furniture: Sequence[bool], masthead: in
     """The index of the line that heads the article, -1 if none does.
 
     It is the first line that can, below the name of the outlet and the last of the menus, above who wrote it and when.
-    What comes before a menu is the headline only if nothing that can be one comes after, or it is too long for a slogan.
+    What comes before a menu is the headline only if nothing that can be one comes after, or if it is too long for a
+    slogan.
     """
     above = best = -1
     for index, line in enumerate(lines[:_FIRST_LINES]):
