@@ -100,7 +100,7 @@ def _measure(quantity: Quantity, scope: Scope) -> Quantity | None:
     """`5 miles`, `60 km/h`, `2 millions de tonnes`, `36V`."""
     units, tokens = scope.lex.units, scope.tokens
     at = tokens.unit_at(quantity.last)
-    if tokens.low(at) in units.of and quantity.number.scale != ONE:
+    if tokens.low(at) in units.of and (quantity.number.scale != ONE or quantity.number.form in ("vague", "nearly")):
         at += 1 + (tokens.low(at + 1) == "'")
     found = units.names.after(tokens, at)
     if found is not None:

@@ -122,8 +122,13 @@ def _stands_alone(quantity: Quantity, tokens: Tokens, lex: Lexicon) -> bool:
         return False
     if tokens.low(quantity.last) in lex.nouns.ordinals:
         return False
-    if any(tokens.low(at)[:1].isdecimal() and not tokens.taken[at] for at in (quantity.first - 1, quantity.last)):
-        return False  # a table, a telephone number
+    if any(_is_number(tokens, at, lex) for at in (quantity.first - 1, quantity.last)):
+        return False  # a table, a telephone number, "nineteen ninety-four"
     list_mark = quantity.first == 0 and tokens.low(quantity.last) in ("", ".", ")", "-", ":")
     exact = number.form == "digits" and (lex.numbers.decimal in written or number.low % 1 != 0)
     return (number.low >= SMALL or exact) and not list_mark
+
+
+def _is_number(tokens: Tokens, at: int, lex: Lexicon) -> bool:
+    word = tokens.low(at)
+    return (word[:1].isdecimal() and not tokens.taken[at]) or word in lex.numbers.cardinals

@@ -14,6 +14,8 @@ from dateline.amounts.qualify import qualify_all
 from dateline.amounts.quantity import Quantity, Scope
 from dateline.amounts.ranges import join, link
 from dateline.amounts.scan import find_numbers
+from dateline.amounts.series import share_units
+from dateline.amounts.settle import settle
 from dateline.amounts.tokens import Tokens, fold, tokenize
 from dateline.article import Passage
 
@@ -41,13 +43,16 @@ def extract_amounts(
     spans: dict[int, list[tuple[int, int]]] = {}
     for index, start, end in taken:
         spans.setdefault(index, []).append((start, end))
-    rows: list[AmountMention] = []
+    found: dict[int, list[Quantity]] = {}
     for index, passage in enumerate(passages):
         if has_grammar(passage.language):
             lex = lexicon(passage.language)
             tokens = tokenize(fold(passage.text), lex.token, spans.get(index, ()))
-            offset = len(rows)
-            rows.extend(_row(quantity, index, offset) for quantity in _amounts(Scope(tokens, lex, countries)))
+            found[index] = _amounts(Scope(tokens, lex, countries))
+    rows: list[AmountMention] = []
+    for index, quantities in settle(found, [passage.text for passage in passages], countries).items():
+        offset = len(rows)
+        rows.extend(_row(quantity, index, offset) for quantity in quantities)
     return rows
 
 
@@ -55,7 +60,8 @@ def _amounts(scope: Scope) -> list[Quantity]:
     """The amounts of one passage, all steps done."""
     tokens, lex = scope.tokens, scope.lex
     found = _quantities(find_numbers(tokens, lex), scope)
-    qualified = qualify_all(join(found, tokens, lex), tokens, lex.qualifiers)
+    joined = share_units(join(found, tokens, lex), tokens, lex)
+    qualified = qualify_all(joined, tokens, lex.qualifiers)
     return link([quantity for quantity in qualified if is_amount(quantity, tokens, lex)], tokens, lex.qualifiers)
 
 
@@ -106,7 +112,8 @@ def _count(quantity: Quantity, tokens: Tokens, lex: Lexicon) -> Quantity | None:
     if noun is None and more is not None:  # 500 or more people
         noun, quantity = counted_noun(tokens, quantity.number, more[0], lex), replace(quantity, bound=more[1])
     if noun is None:
-        letter = tokens.glued(quantity.last - 1) and quantity.last - 1 > quantity.number.first
+        letter = tokens.glued(quantity.last - 1) and quantity.number.form == "digits"
+        letter = letter and quantity.last - 1 > quantity.number.first
         return None if letter else replace(quantity, kind="count", bound="exact")
     if noun.time:
         return None

@@ -16,6 +16,7 @@ from dateline.amounts.tokens import token_pattern
 _DATA = files("dateline.amounts") / "data"
 
 
+@cache
 def _toml(name: str) -> dict[str, Any]:
     return tomllib.loads((_DATA / f"{name}.toml").read_text(encoding="utf-8"))
 
@@ -75,6 +76,7 @@ class Units:
     money: Phrases[str]
     minor: Phrases[str]
     needs_scale: frozenset[str]
+    by_country: frozenset[str]
     weights: Mapping[str, str]
     weight_cues: frozenset[str]
     countries: Phrases[str]
@@ -98,6 +100,7 @@ class Qualifiers:
     between: frozenset[str]
     start: frozenset[str]
     by: frozenset[str]
+    series: frozenset[str]
     updated: frozenset[str]
     before: Phrases[str]
     after: Phrases[str]
@@ -210,6 +213,7 @@ def _units(data: Mapping[str, Any], shared: Mapping[str, Any]) -> Units:
         money=Phrases(data["money"], hyphens=True),
         minor=Phrases(data["minor"]),
         needs_scale=frozenset(ambiguous["money"]),
+        by_country=frozenset(ambiguous["by_country"]),
         weights=ambiguous["weights"],
         weight_cues=frozenset(ambiguous["weight_cues"]),
         countries=Phrases(data["countries"], hyphens=True),
@@ -233,6 +237,7 @@ def _qualifiers(data: Mapping[str, Any]) -> Qualifiers:
         between=frozenset(span["between"]),
         start=frozenset(span["from"]),
         by=frozenset(span["by"]),
+        series=frozenset(span["series"]),
         updated=frozenset(span["updated"]),
         before=Phrases(data["bounds"]),
         after=Phrases(data["bounds_after"]),
@@ -280,6 +285,18 @@ def _nouns(data: Mapping[str, Any]) -> Nouns:
 
 
 @cache
+def families() -> Mapping[str, Family]:
+    """The names that several currencies share, by family."""
+    return {name: Family.read(entry) for name, entry in _toml("currencies")["families"].items()}
+
+
+@cache
+def predecessors() -> Mapping[str, tuple[int, str]]:
+    """Currency -> the year its name was handed on, and the code of the currency that bore it till then."""
+    return {code: (entry["year"], entry["code"]) for code, entry in _toml("currencies")["before"].items()}
+
+
+@cache
 def lexicon(language: str) -> Lexicon:
     """The words and patterns of a language that `has_grammar`."""
     data, shared = _toml(language), _toml("currencies")
@@ -290,7 +307,7 @@ def lexicon(language: str) -> Lexicon:
         units=_units(data, _toml("units")),
         qualifiers=_qualifiers(data),
         nouns=_nouns(data),
-        families={name: Family.read(entry) for name, entry in shared["families"].items()},
+        families=families(),
         money_before=before,
         money_after=after,
         money_symbols=symbols,

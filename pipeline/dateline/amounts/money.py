@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from dateline.amounts.currencies import resolve
+from dateline.amounts.nouns import is_plural
 from dateline.amounts.number import ONE
 from dateline.amounts.quantity import Quantity, Scope
 
@@ -166,11 +167,25 @@ def _named(quantity: Quantity, at: int, place: str, scope: Scope) -> Quantity | 
         last, place = _country_after(last, scope)
     bare = quantity.number.scale == ONE and not place
     longer = units.names.after(tokens, at)
-    if (bare and word in units.needs_scale) or (longer is not None and longer[0] > last):  # pound-feet
+    if (bare and _needs_scale(quantity, at, found[1], scope)) or (
+        longer is not None and longer[0] > last
+    ):  # pound-feet
         return None
     if bare and word in units.weights and _is_weight(quantity, last, scope):
         return replace(quantity.reaching(last, tokens), kind="measure", unit=units.weights[word])
     return _as_money(quantity.reaching(last, tokens), found[1], scope, basis="symbol", country=place)
+
+
+def _needs_scale(quantity: Quantity, at: int, name: str, scope: Scope) -> bool:
+    """Whether a bare number before this word is no money: `10 marks`, but `10 marks` in an article on Germany is."""
+    word = scope.tokens.low(at)
+    if word not in scope.lex.units.needs_scale:
+        return False
+    family = scope.lex.families.get(name[1:]) if name[0] == "?" else None
+    if family is None or word not in scope.lex.units.by_country or scope.tokens.word(at) != word:
+        return True
+    threshold = quantity.number.form == "digits" and not is_plural(word, scope.lex.nouns) and quantity.low % 1 == 0
+    return threshold or not any(scope.countries.get(code) for code in family.members)
 
 
 def _country_after(last: int, scope: Scope) -> tuple[int, str]:
@@ -187,4 +202,4 @@ def _is_weight(quantity: Quantity, last: int, scope: Scope) -> bool:
     before = tokens.lows[max(0, quantity.first - CUE_WINDOW) : quantity.first]
     if any(word in units.weight_cues for word in before) or tokens.low(last) in units.of or tokens.low(last - 2) == "-":
         return True
-    return not scope.countries.get("GB", 0) and "£" not in tokens.text
+    return not any(scope.countries.get(code) for code in scope.lex.families["pound"].members) and "£" not in tokens.text

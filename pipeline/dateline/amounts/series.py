@@ -1,0 +1,62 @@
+"""Units that a parallel number leaves out: `55.5 billion cubic metres for Egypt, 18.5 billion for Sudan`."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.amounts.lexicon import Lexicon
+from dateline.amounts.number import ONE
+from dateline.amounts.quantity import Quantity
+from dateline.amounts.tokens import Tokens
+
+GAP = 15  # tokens between the two; further apart the second is read on its own
+NAMES = 3  # capitalised words between the link and the second number: `and the Sudan 18.5 billion`
+LARGE = 2200  # what is no year; small bare numbers name or date things as often as they count them
+BREAKS = frozenset(".!?:;()[]")  # no sentence, no bracket between the two
+
+
+def share_units(quantities: Sequence[Quantity], tokens: Tokens, lex: Lexicon) -> list[Quantity]:
+    """The quantities, a large bare number given what the one before it counts where the two are parallel."""
+    shared: list[Quantity] = []
+    for quantity in quantities:
+        if shared and _elided(shared[-1], quantity) and _parallel(shared[-1], quantity, tokens, lex):
+            before = shared[-1]
+            quantity = replace(
+                quantity, kind=before.kind, unit=before.unit, name=before.name,
+                candidates=before.candidates, basis=before.basis,
+            )  # fmt: skip
+        shared.append(quantity)
+    return shared
+
+
+def _elided(a: Quantity, b: Quantity) -> bool:
+    """Whether two quantities are of one size, the first with a unit written after it, the second without any."""
+    if b.kind != "count" or b.unit or b.number.form not in ("digits", "words") or a.minor or a.low <= 0:
+        return False
+    if a.kind == "money" and a.number.last == a.last:  # who writes "$40 million" writes "$55 million"
+        return False
+    scaled = a.number.scale > ONE and b.number.scale > ONE
+    return (scaled and a.kind in ("money", "measure", "count") and bool(a.unit or a.name)) or (
+        a.kind == "count" and bool(a.unit) and a.low > LARGE and b.low > LARGE
+    )
+
+
+def _parallel(a: Quantity, b: Quantity, tokens: Tokens, lex: Lexicon) -> bool:
+    """Whether `and`, `against`, a comma or the like links the two, and the second counts nothing else."""
+    words, following = lex.qualifiers, tokens.low(b.last)
+    if following in lex.nouns.of or not (not following[:1].isalpha() or _closes(b.last, tokens, lex)):
+        return False
+    modifier = words.before.before(tokens, b.first)
+    at = (modifier[0] if modifier is not None else b.first) - 1
+    if not BREAKS.isdisjoint(tokens.lows[a.last : at + 1]) or at + 1 - a.last > GAP:
+        return False
+    for step in range(at, max(a.last - 1, at - NAMES - 1), -1):
+        word = tokens.lows[step]
+        if word == "," or word in words.and_words or word in words.to or word in words.series:
+            return True
+        if not tokens.words[step][:1].isupper() and word not in words.fillers:
+            return False
+    return False
+
+
+def _closes(at: int, tokens: Tokens, lex: Lexicon) -> bool:
+    return tokens.low(at) in lex.nouns.stops or tokens.taken[at]
