@@ -1,6 +1,6 @@
 """Stage 1: dump -> cleaned pages. One row per distinct record text and metadata."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
@@ -62,6 +62,10 @@ _CODE = ("article.py", "text.py", "clean", "stages/clean.py")
 _PACKAGES = ("babel", "ftfy", "rensa")
 
 
+#: What is said of a record that ends every process that touches it, by a crash in a library or for want of memory.
+_DEADLY = "cleaning it ended the process; look at the record, or take it out"
+
+
 @dataclass(frozen=True, slots=True)
 class _Item:
     """A record to clean and the key of its result."""
@@ -84,8 +88,9 @@ def clean(paths: Sequence[str | Path], work: Workspace, settings: Settings, exec
     with writing(work.folder):
         shards = batches(items, lambda item: len(item.record.text))
         for outcome in executor.map_shards(partial(_clean_shard, store), shards):
-            intake.refuse(outcome.poison)
-            tell.advance(outcome.result or 0)
+            failed = {item.key: _DEADLY for item in outcome.poison} if outcome.poison else outcome.result.failed
+            intake.refuse(failed)
+            tell.advance(len(outcome.poison) or outcome.result.done)
     if not any(row["key"] for row in intake.sources):
         raise NoArticlesError(_nothing(paths, intake.sources))
     work.save("sources", intake.sources, SOURCES)
@@ -111,14 +116,11 @@ class _Intake:
                 self._known.add(key)
                 yield _Item(key, record)
 
-    def refuse(self, poison: Sequence[_Item]) -> None:
-        """Marks records whose cleaning kills every process that tries."""
-        lost = {item.key for item in poison}
-        for row in self.sources if lost else ():
-            if row["key"] in lost:
-                row.update(
-                    key="", doc_id="", error=f"{row['source']}: cleaning it ended the process; look at the record"
-                )
+    def refuse(self, failed: Mapping[str, str]) -> None:
+        """Marks the records that could not be cleaned, by key, with the reason."""
+        for row in self.sources if failed else ():
+            if row["key"] in failed:
+                row.update(error=f"{row['source']}: {failed[row['key']]}", key="", doc_id="")
 
 
 def _source_row(record: Record, key: str) -> dict[str, Any]:
@@ -155,9 +157,25 @@ def _nothing(paths: Sequence[str | Path], sources: Sequence[dict[str, Any]]) -> 
     )
 
 
-def _clean_shard(store: Store, items: Sequence[_Item]) -> int:
-    store.write([clean_row(item.record, item.key) for item in items])
-    return len(items)
+@dataclass(frozen=True, slots=True)
+class _Cleaned:
+    """How many records of a shard were cleaned, and why others were not, by key."""
+
+    done: int
+    failed: Mapping[str, str]
+
+
+def _clean_shard(store: Store, items: Sequence[_Item]) -> _Cleaned:
+    rows: list[dict[str, Any]] = []
+    failed: dict[str, str] = {}
+    for item in items:
+        try:
+            rows.append(clean_row(item.record, item.key))
+        except Exception as error:  # noqa: BLE001 - the barrier between one record and all the others
+            failed[item.key] = f"cleaning it failed ({type(error).__name__}: {error}); please report it with the record"
+    if rows:
+        store.write(rows)
+    return _Cleaned(len(rows), failed)
 
 
 def clean_row(record: Record, key: str) -> dict[str, Any]:

@@ -61,6 +61,10 @@ _CODE = (
 _PACKAGES = ("spacy", "babel")
 
 
+#: What is said of a document that ends every process that touches it, by a crash in a library or for want of memory.
+_DEADLY = "extracting from it ended the process; look at the record, or take it out"
+
+
 @dataclass(frozen=True, slots=True)
 class _Item:
     """A document to extract from and where its parts lie."""
@@ -96,12 +100,7 @@ def extract(work: Workspace, settings: Settings, executor: Executor, tell: Repor
         for outcome in executor.map_shards(
             partial(_extract_shard, store), batches(todo, lambda item: item.n_characters)
         ):
-            lost.update(
-                {
-                    item.doc_id: f"{item.source}: extracting from it ended the process; look at the record"
-                    for item in outcome.poison
-                }
-            )
+            lost.update({item.doc_id: f"{item.source}: {_DEADLY}" for item in outcome.poison})
             tell.advance(outcome.result or len(outcome.poison))
     done = [
         {"doc_id": doc_id, "key": "" if doc_id in lost else key, "error": lost.get(doc_id, "")}
