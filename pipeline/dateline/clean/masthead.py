@@ -20,6 +20,8 @@ _LEAST_LETTERS = 6
 _MENU_WITHIN = 3
 #: Rows that stand below the name of a site and above the title of an article.
 MENUS = frozenset({"languages", "breadcrumb", "controls"})
+#: Rows that can hold the name: none, or one that gives it in several languages.
+_NAMED = frozenset({"", "languages"})
 _DASH = re.compile(r"\s+[—–|•·-]\s+|\s*[|•]\s*")
 _HOST = re.compile(r"(?:https?://|www\.|@)([\w.-]+)")
 _SYMBOLS = re.compile(r"^(?:©|\(c\)|copyright|[12]\d{3}|[\W\d])+", re.IGNORECASE)
@@ -41,9 +43,10 @@ def masthead(lines: Sequence[Measured], publisher: str, url: str) -> tuple[int, 
         name = _DASH.split(line.text, maxsplit=1)[0].strip(" .[]")
         if line.words > _PROSE:
             break
-        if not name[:1].isalpha() or len(name.split()) > _LONGEST or line.text[-1] in "?!,;:":
+        row = row_reason(line)
+        if not name[:1].isalpha() or len(name.split()) > _LONGEST or line.text[-1] in "?!,;:" or row not in _NAMED:
             continue
-        alone = name == line.text or row_reason(line) == "languages"
+        alone = name == line.text or row == "languages"
         known = alone and _is_known(name, publisher, endings, hosts)
         above_menu = any(
             is_menu(other) or row_reason(other) in MENUS for other in lines[index + 1 : index + 1 + _MENU_WITHIN]

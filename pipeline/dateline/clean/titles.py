@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dateline.clean.bylines import names_in
 from dateline.clean.lines import Measured, bare
 from dateline.clean.masthead import MENUS
+from dateline.clean.phrases import is_entry
 from dateline.clean.publication import label_of
 from dateline.clean.rows import is_menu, row_reason
 
@@ -72,12 +73,12 @@ def _headline(lines: Sequence[Measured], furniture: Sequence[bool], masthead: in
                 break
             above, best = best if above < 0 else above, -1
         elif furniture[index] or index == masthead:
-            if best >= 0 and lines[best].words >= _SHORTEST:
+            if best >= 0 and not _is_short(lines[best]):
                 break
         elif _is_signature(lines, index, best >= 0):
             if best >= 0 or above >= 0:
                 break
-        elif best < 0 or (lines[best].words < _SHORTEST and _is_better(lines, index)):
+        elif best < 0 or (_is_short(lines[best]) and _is_better(lines, best, index)):
             best = index
     return best if best >= 0 else above
 
@@ -95,11 +96,18 @@ def _is_signature(lines: Sequence[Measured], index: int, below: bool) -> bool:
     return bool(names_in(line, lines[index - 1] if index else None))
 
 
-def _is_better(lines: Sequence[Measured], index: int) -> bool:
-    """Whether the line below a short one, which may be a name or a section, reads like a title."""
-    line = lines[index]
-    if line.words < _SHORTEST or line.is_closed:
+def _is_short(line: Measured) -> bool:
+    """Whether a line has less words than a title; signs are none (`Sea & Harbour`)."""
+    return line.words < _SHORTEST or sum(any(map(str.isalnum, word)) for word in line.text.split()) < _SHORTEST
+
+
+def _is_better(lines: Sequence[Measured], short: int, index: int) -> bool:
+    """Whether a line below a short one reads like a title: what is above it is a section, or what is below the article."""
+    line, kicker = lines[index], lines[short].text
+    if _is_short(line) or line.is_closed:
         return False
+    if is_entry(kicker) or (kicker.isupper() and not line.text.isupper()):
+        return True
     following = lines[index + 1 : index + 2]
     return bool(following) and (following[0].words >= _PROSE or _is_signature(lines, index + 1, True))
 
