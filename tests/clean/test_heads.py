@@ -219,6 +219,59 @@ def test_head_and_tail(language, publisher, layout):
     assert kept == "".join(marks).replace("*", "+")
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "The Crane Review",
+        "Market Report",
+        "Lettre ouverte au ministre",
+        "Times change at the Kalvik Post",
+        "Le Journal du port",
+        "مجلة قديمة تعود",
+    ],
+)
+def test_headline_with_the_words_of_a_newspaper_stays_the_title(title):
+    found = clean_page(f"{title}\n{PROSE['en']}\n{PROSE['en']} Again.")
+    assert (found.title, found.publisher, found.lines[0].section) == (title, "", "title")
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (["THE KALVIK GLOBE", "BREAKING: Ferry delayed by fog", "Subscribe | Log in", "Sea & Harbour", "Crane falls in Kalvik; two hurt", "BY JANE DOE"], "Crane falls in Kalvik; two hurt"),
+        (["The Kalvik Daily News", "Opinion", "The crane and the two kings", "Jane Doe", "24 November 2021"], "The crane and the two kings"),
+        (["ANALYSIS", "The crane and the two kings", "How a machine ended a quarrel", "By Jane Doe"], "The crane and the two kings"),
+        (["L’Écho des jetées", "Menu", "S’abonner à partir de 1 €", "Enquête", "Comment la grue a vaincu deux rois", "Par Solange Arnoux"], "Comment la grue a vaincu deux rois"),
+        (["www.kalvik.example.org", "Home > News", "The crane and the two kings", "By Jane Doe"], "The crane and the two kings"),
+        (["العربية English Français Español", "المرسى نت", "الرئيسية » مقالات » بحر", "الرافعة والملكان", "بقلم: رشا منصور"], "الرافعة والملكان"),
+        (["Skip to content", "Kalvik Solidarity", "Menu", "Home", "The crane and the two kings", "Posted on November 24, 2021 by Jane Doe"], "The crane and the two kings"),
+    ],
+)  # fmt: skip
+def test_title_below_names_sections_and_buttons(lines, title):
+    assert clean_page("\n".join([*lines, PROSE["en"], f"{PROSE['en']} Again."])).title == title
+
+
+def test_open_line_below_the_buttons_is_a_caption_and_above_them_a_dek():
+    lines = [
+        "Storm closes harbour for weeks",
+        "How two cranes of the inner harbour fell in one night",
+        "By Jane Doe",
+        "Share this",
+        "The two cranes of the inner harbour before the storm",
+        PROSE["en"],
+        f"{PROSE['en']} Again.",
+    ]
+    assert [line.section for line in clean_page("\n".join(lines)).lines] == [
+        "title",
+        "dek",
+        "byline",
+        "boilerplate",
+        "caption",
+        "body",
+        "body",
+    ]
+
+
 @pytest.mark.parametrize("line", ["The Kalvik Times", "KALVIK POST", "Le Courrier du port", "جريدة الميناء"])
 def test_given_publisher_wins_over_the_name_on_the_page(line):
     menu = "Home | News | Sport | Weather"

@@ -118,3 +118,10 @@ def test_inferred_where_lead_and_caption_agree():
 )  # fmt: skip
 def test_nothing_inferred_from_less(lines):
     assert published("Storm closes harbour", *lines) == (None, "")
+
+
+def test_minute_of_the_last_change_beside_the_author_counts_where_nothing_else_says():
+    signed = "By Jane Doe, harbour desk | Updated: Wednesday, 24 November 2021 07:15"
+    assert published("Storm closes harbour for weeks", signed, LEAD, LEAD) == (DAY, "text")
+    assert published("Storm closes harbour for weeks", signed, "23 November 2021", LEAD)[0] == date(2021, 11, 23)
+    assert published("Storm closes harbour for weeks", "By Jane Doe | Updated 24 November 2021", LEAD, LEAD) == (None, "")

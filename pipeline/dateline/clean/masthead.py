@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from dateline.clean.lines import Measured, bare
-from dateline.clean.phrases import words_of
+from dateline.clean.phrases import is_entry, words_of
 from dateline.clean.rows import is_menu, row_reason
 
 #: A masthead stands in one of so many first lines, and is no longer than so many words.
@@ -34,8 +34,8 @@ def masthead(lines: Sequence[Measured], publisher: str, url: str) -> tuple[int, 
     """The index of the line with the name of the outlet and that name; -1 and an empty string if there is none.
 
     It is a name by its words (`The Harbour Ledger`), or because the outlet is known by it: the publisher that metadata
-    give, the imprint at the end of the page, a host in its addresses. Sentences and headlines can have the same words:
-    by these alone a line is one only if its words have capitals or a menu follows.
+    give, the imprint at the end of the page, a host in its addresses. Headlines can have the same words: by these alone
+    a line is one only if a menu follows, or if its words have capitals and no paragraph follows.
     """
     endings = [line.folded for line in lines[max(_FIRST_LINES, len(lines) - _LAST_LINES) :] if line.words <= _PROSE]
     hosts = {label for found in _HOST.findall(" ".join((url.lower(), *endings))) for label in found.split(".")}
@@ -48,12 +48,17 @@ def masthead(lines: Sequence[Measured], publisher: str, url: str) -> tuple[int, 
             continue
         alone = name == line.text or row == "languages"
         known = alone and _is_known(name, publisher, endings, hosts)
-        above_menu = any(
-            is_menu(other) or row_reason(other) in MENUS for other in lines[index + 1 : index + 1 + _MENU_WITHIN]
-        )
-        if known or (alone and _is_outlet(name) and (above_menu or _is_titled(name))):
+        above_menu = any(map(_is_navigation, lines[index + 1 : index + 1 + _MENU_WITHIN]))
+        followed = index + 1 < len(lines) and lines[index + 1].words <= _PROSE // 2
+        named = alone and (_is_outlet(name, weak=True) if above_menu else followed and _is_titled(name))
+        if known or named:
             return index, name
     return -1, ""
+
+
+def _is_navigation(line: Measured) -> bool:
+    """Whether a line is a menu, or the section of the site that the article is in."""
+    return is_menu(line) or row_reason(line) in MENUS or is_entry(line.text)
 
 
 def _is_known(name: str, publisher: str, endings: Sequence[str], hosts: set[str]) -> bool:
@@ -76,14 +81,14 @@ def _is_imprint(ending: str, key: str) -> bool:
     return start != ending or (bool(rest) and rest[0] in _IMPRINT)
 
 
-def _is_outlet(name: str) -> bool:
-    """Whether a name has a word of newspapers' names where they have it."""
+def _is_outlet(name: str, *, weak: bool) -> bool:
+    """Whether a name has a word of newspapers' names where they have it; `weak`: or one that headlines share."""
     words = _WORD.findall(name.lower())
     while len(words) > 1 and words[0] in _words("articles"):
         del words[0]
-    if len(words) < 2 and name == name.lower() != name.upper():
+    if not words or (len(words) < 2 and name == name.lower() != name.upper()):
         return False
-    return bool(words) and (words[0] in _words("first") or _ends_name(words[-1]))
+    return words[0] in _words("first") or _ends_name(words[-1]) or (weak and words[-1] in _words("weak"))
 
 
 def _ends_name(word: str) -> bool:
@@ -93,8 +98,9 @@ def _ends_name(word: str) -> bool:
 
 
 def _is_titled(name: str) -> bool:
-    """Whether all words of a name but short ones have capitals, if their script has any."""
-    return all(word[0] != word[0].lower() or len(word) <= 3 for word in _WORD.findall(name)) and name != name.lower()
+    """Whether a name is an outlet's by its words alone: all but short ones have capitals, if their script has any."""
+    capitals = all(word[0] != word[0].lower() or len(word) <= 3 for word in _WORD.findall(name))
+    return capitals and name != name.lower() and _is_outlet(name, weak=False)
 
 
 @cache

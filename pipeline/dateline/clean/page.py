@@ -31,9 +31,11 @@ _CERTAIN = 0.96
 _DECISION = 0.5
 #: A title below so many lines stands too deep in its page for all above it to be its head.
 _HEAD_LINES = 14
-#: A paragraph near the title has more words than this. Above it a word alone can be an entry of a menu (with lines of one
-#: word kept, 0.001 of article F1 is lost on 160 flattened pages; with two, nothing).
+#: A paragraph near the title has more words than this. Above it a word alone can be an entry of a menu (with lines of
+#: one word kept, 0.001 of article F1 is lost on 160 flattened pages; with two, nothing).
 _LEAD_FROM, _SAID_FROM = 25, 2
+#: A caption without a credit has at least so many words; what has less is a heading.
+_CAPTION_FROM = 7
 #: An imprint is no longer than so many words.
 _IMPRINT_LONGEST = 24
 #: Two lines of so many words that are the same, one after the other, are one line captured twice.
@@ -96,7 +98,8 @@ def clean_page(
 ) -> Page:
     """The page that a raw string holds: its text repaired, its lines labelled, its metadata found.
 
-    What metadata give wins over what the text shows, if it can be what it says it is. Linear in the length of `raw`.
+    What metadata give wins over what the text shows, if it can be what it says it is. What looks like the name of the
+    outlet is the title if there is no other. Linear in the length of `raw`.
 
     Args:
         raw: the record's text as decoded; any string.
@@ -110,8 +113,11 @@ def clean_page(
     text = repair(raw)
     lines = measure(text.text)
     labels = _Labels(lines)
+    given = clean_title(title)
     name_at, name = masthead(lines, publisher, url)
-    index, found_title = title_line(lines, labels.certain, clean_title(title).text.strip(), name_at)
+    index, found_title = title_line(lines, labels.certain, given.text.strip(), name_at)
+    if not found_title and name:
+        name_at, name, index, found_title = -1, "", name_at, name
     labels.set_title(index)
     labels.set_head(index, name_at, name)
     authors = labels.set_bylines(index)
@@ -128,7 +134,7 @@ def clean_page(
     return Page(
         text=text,
         lines=labels.lines(),
-        title=_printed(title, clean_title(title), found_title) or _printed(raw, text, found_title),
+        title=_printed(title, given, found_title) or _printed(raw, text, found_title),
         byline=given_names(byline) or authors,
         publisher=publisher or _printed(raw, text, name),
         url=url,
@@ -247,8 +253,18 @@ class _Labels:
                 self._relabel(i, "caption")
             elif is_quote(line):
                 self._relabel(i, "quote")
+        self._set_captions(index)
         self._set_dek(index)
         self._set_headings()
+
+    def _set_captions(self, title: int) -> None:
+        """Open lines above the first paragraph are captions where authors, day or buttons part them from the title."""
+        apart = False
+        for i in range(title + 1, self._lead(title)) if title >= 0 else ():
+            line, section = self._lines[i], self._labels[i][0]
+            apart = apart or section in ("byline", "dateline", "boilerplate")
+            if apart and section == "body" and line.words >= _CAPTION_FROM and not line.is_closed:
+                self._relabel(i, "caption")
 
     def _set_dek(self, index: int) -> None:
         """The first body line below the title may sum the article up."""

@@ -102,7 +102,7 @@ def _is_short(line: Measured) -> bool:
 
 
 def _is_better(lines: Sequence[Measured], short: int, index: int) -> bool:
-    """Whether a line below a short one reads like a title: what is above it is a section, or what is below the article."""
+    """Whether a line below a short one reads like a title: a section is above it, or the article below."""
     line, kicker = lines[index], lines[short].text
     if _is_short(line) or line.is_closed:
         return False
