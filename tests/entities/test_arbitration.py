@@ -3,7 +3,8 @@
 import pytest
 
 from dateline.article import NameSpan
-from dateline.entities.arbitration import arbitrate, surname
+from dateline.entities.arbitration import arbitrate
+from dateline.entities.borders import surname
 from dateline.entities.words import words
 
 
@@ -15,7 +16,13 @@ def agreed(*lines: str, **labels: str) -> list[tuple[int, str, str]]:
         number = next(number for number, line in enumerate(lines) if name in line)
         spans.append(NameSpan(number, lines[number].index(name), lines[number].index(name) + len(name), label))
     spans.sort(key=lambda span: (span.passage, span.start))
-    found = arbitrate(lines, spans, known=words("en"), is_strong_place=lambda name: name in {"Jordan", "Paris"})
+    found = arbitrate(
+        lines,
+        spans,
+        known=words("en"),
+        is_strong_place=lambda name: name in {"Jordan", "Paris"},
+        is_town=lambda name: name in {"Jordan", "Paris", "Trieste"},
+    )
     return [(span.passage, lines[span.passage][span.start : span.end], span.label) for span in found]
 
 

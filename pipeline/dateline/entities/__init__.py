@@ -13,8 +13,14 @@ from dateline.entities.tagging import RawSpan, tag
 from dateline.entities.trimming import trim
 from dateline.entities.words import words
 from dateline.places import is_strong_place
+from dateline.places.gazetteer import DEMONYM, gazetteer
+from dateline.places.names import fold
 
 __all__ = ["find_names", "languages"]
+
+
+#: People in a town whose one-word name outweighs a model that sees a person; villages bear every surname.
+_SMALLEST_TOWN = 30_000
 
 
 def languages() -> frozenset[str]:
@@ -55,6 +61,12 @@ def _clean(text: str, passage: int, spans: Sequence[RawSpan], language: str) -> 
     return [NameSpan(passage, *span) for span in sifted if span is not None]
 
 
+def _is_town(name: str) -> bool:
+    """Tells a name that a town of some size bears; a name of several words may be a village's."""
+    least = 0 if " " in name else _SMALLEST_TOWN
+    return any(place.population >= least and place.role != DEMONYM for place in gazetteer().named(fold(name)))
+
+
 def _arbitrated(passages: Sequence[Passage], texts: Sequence[str], spans: Sequence[NameSpan]) -> list[NameSpan]:
     """Lets the passages of one language agree with each other; other languages have other surnames and cues."""
     result: list[NameSpan] = []
@@ -62,5 +74,5 @@ def _arbitrated(passages: Sequence[Passage], texts: Sequence[str], spans: Sequen
         own = [text if passage.language == language else "" for passage, text in zip(passages, texts, strict=True)]
         here = [span for span in spans if passages[span.passage].language == language]
         strong = partial(is_strong_place, language=language)
-        result += arbitrate(own, here, known=words(language), is_strong_place=strong)
+        result += arbitrate(own, here, known=words(language), is_strong_place=strong, is_town=_is_town)
     return sorted(result, key=lambda span: (span.passage, span.start))

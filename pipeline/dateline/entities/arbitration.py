@@ -4,27 +4,36 @@ Small rules, worth +4 F1 on persons of WikiGold and CoNLL-2003 over the model al
 """
 
 import re
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.article import NameSpan
 from dateline.entities.borders import (
-    ROMAN,
     SPACES,
     nationals,
     repair,
     rulers,
     surface,
+    surname,
     with_given_names,
     without_overlaps,
 )
-from dateline.entities.words import Words, particles
+from dateline.entities.evidence import IsTown, weigh
+from dateline.entities.months import with_months
+from dateline.entities.words import Words
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]{2,})*")
 
 #: Letters of a family name that is looked for where no model saw it: `Xi`, `Wu` are too often something else.
 _SHORTEST_REPEAT = 3
+
+_BARE = {
+    code: bare[0]
+    for code in range(0xC0, 0x250)
+    if (bare := unicodedata.normalize("NFD", chr(code)))[0].isascii() and bare[0].isalpha()
+} | dict(zip(map(ord, "øØłŁıđĐ"), "oOlLidD", strict=True))
 
 StrongPlace = Callable[[str], bool]
 
@@ -35,34 +44,28 @@ class _Known:
 
     Attributes:
         labels: string -> label that all its mentions get.
-        surnames: family names (with their particles) of the full names in the article.
+        surnames: family names (with their particles) of the full names in the article, without accents.
     """
 
     labels: Mapping[str, str]
     surnames: frozenset[str]
 
+    def has_surname(self, name: str) -> bool:
+        """Tells whether a name is the family name of somebody in the article."""
+        return unaccented(name) in self.surnames
+
 
 def arbitrate(
-    texts: Sequence[str], spans: Sequence[NameSpan], *, known: Words, is_strong_place: StrongPlace
+    texts: Sequence[str], spans: Sequence[NameSpan], *, known: Words, is_strong_place: StrongPlace, is_town: IsTown
 ) -> list[NameSpan]:
     """Returns the spans of one article, one label per string and repeats added, in reading order, none overlapping."""
     found = without_overlaps([*rulers(texts, known), *spans, *nationals(texts, is_strong_place)])
-    spans = repair(texts, found, known=known)
+    spans = weigh(texts, repair(texts, found, known=known), known=known, is_town=is_town)
     names = _names(texts, spans, known, is_strong_place)
     agreed = [part for span in spans for part in _agreed(texts[span.passage], span, names)]
     named = without_overlaps([*agreed, *_repeats(texts, names)])
-    return without_overlaps(with_given_names(texts, named, known=known))  # another Brooke: `Zinzan Brooke`
-
-
-def surname(name: str) -> str:
-    """Returns the family name of a full name, with its particles and without ordinals; '' when the name is one word."""
-    parts = [part for part in SPACES.split(name) if not ROMAN.match(part)]
-    if len(parts) != len(SPACES.split(name)) or len(parts) < 2:
-        return ""  # a ruler has no family name
-    first = len(parts) - 1
-    while first > 1 and parts[first - 1].lower().strip("'’-") in particles():
-        first -= 1
-    return " ".join(parts[first:])
+    complete = without_overlaps(with_given_names(texts, named, known=known))  # another Brooke: `Zinzan Brooke`
+    return with_months(texts, complete, known=known)
 
 
 def _names(texts: Sequence[str], spans: Sequence[NameSpan], known: Words, is_strong: StrongPlace) -> _Known:
@@ -71,15 +74,23 @@ def _names(texts: Sequence[str], spans: Sequence[NameSpan], known: Words, is_str
     for span in spans:
         votes[surface(texts, span)][span.label] += 1
     full = {name for name, seen in votes.items() if " " in name and _winner(seen) == "PERSON"}
-    surnames = frozenset(filter(None, map(surname, full)))
+    surnames = frozenset(unaccented(_looked_for(surname(name), known, is_strong)) for name in full) - {""}
     labels = {name: _label(name, seen, surnames, is_strong) for name, seen in votes.items()}
     labels |= {name: "PERSON" for name in surnames if name not in labels and not is_strong(name)}
     for name in [name for name in labels if name.lower() in known.never_person]:
-        if name in surnames:
+        if unaccented(name) in surnames:
             del labels[name]
         elif labels[name] == "PERSON":
             labels[name] = "OTHER"
     return _Known(labels, surnames)
+
+
+def _looked_for(family: str, known: Words, is_strong: StrongPlace) -> str:
+    """Returns the part of a surname that is one wherever it stands: `Lesseps`, `al-Assad`, nothing of `de Belgique`."""
+    particle, _, rest = family.rpartition(" ")
+    if particle and is_strong(rest):
+        return ""
+    return rest if particle.lower() in known.lower | known.articles else family
 
 
 def _winner(votes: Counter[str]) -> str:
@@ -92,9 +103,9 @@ _PRECEDENCE = ("PERSON", "PLACE", "NORP", "ORG", "OTHER")
 
 def _label(name: str, votes: Counter[str], surnames: frozenset[str], is_strong_place: StrongPlace) -> str:
     winner = _winner(votes)
-    if name in surnames and not (is_strong_place(name) and winner == "PLACE"):
+    if unaccented(name) in surnames and not (is_strong_place(name) and winner == "PLACE"):
         return "PERSON"
-    if winner == "PERSON" and name not in surnames and is_strong_place(name):
+    if winner == "PERSON" and unaccented(name) not in surnames and is_strong_place(name):
         return "PLACE"
     return winner
 
@@ -103,7 +114,7 @@ def _agreed(text: str, span: NameSpan, names: _Known) -> Iterator[NameSpan]:
     """Yields the span with the label of its string; a pair of family names (`Dayan-Tuhami`) as two."""
     name = SPACES.sub(" ", text[span.start : span.end])
     parts = re.split(r"[-–]", name)
-    if len(parts) == 2 and all(part in names.surnames for part in parts) and name not in names.surnames:
+    if len(parts) == 2 and all(map(names.has_surname, parts)) and not names.has_surname(name):
         middle = span.start + len(parts[0])
         yield NameSpan(span.passage, span.start, middle, "PERSON")
         yield NameSpan(span.passage, middle + 1, span.end, "PERSON")
@@ -114,32 +125,38 @@ def _agreed(text: str, span: NameSpan, names: _Known) -> Iterator[NameSpan]:
 def _repeats(texts: Sequence[str], names: _Known) -> Iterator[NameSpan]:
     """Yields occurrences of known names anywhere in the article, longest first at each place."""
     wanted = {name: label for name, label in names.labels.items() if _is_findable(name, label, names)}
-    by_first: dict[str, list[str]] = defaultdict(list)
-    for name in sorted(wanted, key=lambda name: (-len(name), name)):
-        if first := _WORD.match(name):
-            by_first[first.group()].append(name)
+    by_first: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for name, label in sorted(wanted.items(), key=lambda item: (-len(item[0]), item[0])):
+        if first := _WORD.match(plain := unaccented(name)):
+            by_first[first.group()].append((plain, label))
+    texts = [unaccented(text) for text in texts] if by_first else texts
     lower = _lower_words(texts) if by_first else frozenset()
     for number, text in enumerate(texts):
         at = 0
         for match in _WORD.finditer(text):
             if match.start() < at:
                 continue
-            for name in by_first.get(match.group(), ()):
+            for name, label in by_first.get(match.group(), ()):
                 end = match.start() + len(name)
                 if (
                     text.startswith(name, match.start())
                     and not text[end : end + 1].isalnum()
                     and name.lower() not in lower
                 ):
-                    yield NameSpan(number, match.start(), end, wanted[name])
+                    yield NameSpan(number, match.start(), end, label)
                     at = end
                     break
+
+
+def unaccented(text: str) -> str:
+    """Returns the text, as long as before, with Latin letters bare: `Hammarskjöld` is `Hammarskjold` elsewhere."""
+    return text if text.isascii() else text.translate(_BARE)
 
 
 def _is_findable(name: str, label: str, names: _Known) -> bool:
     """Only persons and places are worth looking for, under names that are not also common words."""
     if label == "PERSON":
-        return len(name) >= _SHORTEST_REPEAT and (" " in name or name in names.surnames or len(name) > _SHORTEST_REPEAT)
+        return len(name) > _SHORTEST_REPEAT or (len(name) == _SHORTEST_REPEAT and names.has_surname(name))
     return label == "PLACE" and len(name) > _SHORTEST_REPEAT
 
 

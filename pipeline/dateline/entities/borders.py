@@ -20,6 +20,10 @@ _LONGEST_GIVEN = 25
 
 _PREVIOUS = re.compile(r"(?<![\w'’-])([^\W\d_]{2,6}) \Z")
 _LONGEST_PARTICLE = 8
+_WORD_BEFORE = re.compile(r"([^\W\d_][\w'’-]*\.?) \Z")
+
+#: A vowel that sounds: not the last `e` of `Gaulle`.
+_SYLLABLE = re.compile(r"[aeiouyà-ÿ]+(?!\Z)|[aiouyà-ÿ]+\Z")
 
 #: A name of one or two words and an ordinal, as it stands after a title.
 _REIGN = re.compile(r" ([^\W\d_a-zà-ÿ][^\W\d_]+(?:[ -][^\W\d_a-zà-ÿ][^\W\d_]+)? (?:[IVX]{1,5}|1er)\b)(?!['’-]\w\w)")
@@ -40,7 +44,9 @@ def repair(texts: Sequence[str], spans: Sequence[NameSpan], *, known: Words) -> 
 def with_given_names(texts: Sequence[str], spans: Sequence[NameSpan], *, known: Words) -> list[NameSpan]:
     """Returns the spans, one-word persons with the particle and the given name before them."""
     ends = {(span.passage, span.end) for span in spans}
-    return [_with_given_name(texts, span, ends, known) for span in spans]
+    full = (surname(surface(texts, span)).lower() for span in spans if span.label == "PERSON")
+    particled = known.particle_names.union(name for name in full if " " in name or "'" in name or "’" in name)
+    return [_with_given_name(texts, span, ends, particled, known) for span in spans]
 
 
 def rulers(texts: Sequence[str], known: Words) -> Iterator[NameSpan]:
@@ -54,6 +60,17 @@ def rulers(texts: Sequence[str], known: Words) -> Iterator[NameSpan]:
 def surface(texts: Sequence[str], span: NameSpan) -> str:
     """Returns the text of a span, white space folded."""
     return SPACES.sub(" ", texts[span.passage][span.start : span.end])
+
+
+def surname(name: str) -> str:
+    """Returns the family name of a full name, with its particles and without ordinals; '' when the name is one word."""
+    parts = [part for part in SPACES.split(name) if not ROMAN.match(part)]
+    if len(parts) != len(SPACES.split(name)) or len(parts) < 2:
+        return ""  # a ruler has no family name
+    first = len(parts) - 1
+    while first > 1 and parts[first - 1].lower().strip("'’-") in particles():
+        first -= 1
+    return " ".join(parts[first:])
 
 
 def without_overlaps(spans: Sequence[NameSpan]) -> list[NameSpan]:
@@ -95,13 +112,15 @@ def nationals(texts: Sequence[str], is_country: Callable[[str], bool]) -> Iterat
                 yield NameSpan(number, match.start(1), match.end(1), "PERSON")
 
 
-def _with_given_name(texts: Sequence[str], span: NameSpan, ends: Set[tuple[int, int]], known: Words) -> NameSpan:
+def _with_given_name(
+    texts: Sequence[str], span: NameSpan, ends: Set[tuple[int, int]], particled: Set[str], known: Words
+) -> NameSpan:
     """Returns the span, a one-word person with an untagged capitalised word before it: `[Abdelkhader] Benjelloun`.
 
     Not where the sentence starts, and not over titles, cues or common words.
     """
     text = texts[span.passage]
-    span = _with_particle(text, span, known)
+    span = _with_particle(text, span, particled, known)
     if span.label != "PERSON" or SPACES.search(text, span.start, span.end):
         return span
     given = _GIVEN.search(text, max(0, span.start - _LONGEST_GIVEN), span.start)
@@ -110,14 +129,34 @@ def _with_given_name(texts: Sequence[str], span: NameSpan, ends: Set[tuple[int, 
     return span if _is_word(given.group(1), known) else NameSpan(span.passage, given.start(1), span.end, "PERSON")
 
 
-def _with_particle(text: str, span: NameSpan, known: Words) -> NameSpan:
-    """Returns the span with the particle before it: `[de] Gaulle`; not where `de` is a word of the language."""
+def _with_particle(text: str, span: NameSpan, particled: Set[str], known: Words) -> NameSpan:
+    """Returns the span with the particle before it: `[de] Gaulle`; where `de` is also a word, only if it is known."""
     before = _PREVIOUS.search(text, max(0, span.start - _LONGEST_PARTICLE), span.start)
-    if span.label != "PERSON" or before is None or before.group(1).lower() not in particles():
+    if span.label != "PERSON" or before is None:
         return span
-    if before.group(1).lower() in known.lower | known.articles or before.group(1).isupper():
+    particle = before.group(1).lower()
+    if particle not in particles() or (before.group(1).isupper() and len(particle) > 1):
         return span
+    if particle in known.lower | known.articles:
+        name = text[span.start : span.end].lower()
+        if f"{particle} {name}" not in particled or not _keeps(text, before, name, known):
+            return span
     return NameSpan(span.passage, before.start(1), span.end, "PERSON")
+
+
+def _keeps(text: str, particle: re.Match[str], name: str, known: Words) -> bool:
+    """Tells the particle of a name from a preposition: `selon [de Lesseps]`, but `la statue de [Lesseps]`.
+
+    French names of one syllable, and those with an article, never go without theirs (`la statue de Gaulle` is none).
+    """
+    if particle.group(1) != "de" or len(_SYLLABLE.findall(name)) == 1:
+        return True
+    word = _WORD_BEFORE.search(text, max(0, particle.start() - _LONGEST_GIVEN), particle.start(1))
+    return word is None or word.group(1).lower() in known.before_particle or _is_word_title(word.group(1), known)
+
+
+def _is_word_title(word: str, known: Words) -> bool:
+    return word.rstrip(".").lower() in known.titles.heads or word.rstrip(".").lower() in known.titles.short
 
 
 def _is_word(word: str, known: Words) -> bool:

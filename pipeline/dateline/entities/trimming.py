@@ -44,11 +44,18 @@ def _person(text: str, start: int, end: int, known: Words) -> tuple[int, int]:
     end = _without_possessive(text, start, end)
     start = _without_titles(text, _without_articles(text, start, end, known), end, known)
     end = _without_tail(text, start, end, known)
-    if before := _PARTICLE.search(text, max(0, start - 5), start):
+    if (before := _PARTICLE.search(text, max(0, start - 5), start)) and not _is_elided(text, before, end, known):
         start = before.start()
     if after := _ORDINAL.match(text, end):
         end = after.end()
     return _strip(text, start, end)
+
+
+def _is_elided(text: str, particle: re.Match[str], end: int, known: Words) -> bool:
+    """Tells `la veuve d'Oufkir` from `Lefèvre d'Ormesson`: a language with `l'` elides its prepositions, too."""
+    if particle.group().lower() not in ("d'", "d’") or "l'" not in known.articles:
+        return False
+    return text[particle.start() : end].lower().replace("’", "'") not in known.particle_names
 
 
 def _without_articles(text: str, start: int, end: int, known: Words) -> int:

@@ -1,5 +1,6 @@
 """The words that stand around names, by language: `data/<language>.toml`, read once per process."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -46,6 +47,15 @@ class Words:
         cues_before: words after which a name is no person (`Operation`); one in lower case counts in any case.
         cues_after: capitalised words before which a name is no person (`Accords`).
         never_person: names that models take for persons.
+        particle_names: surnames with a particle that is also a word of the language (`de gaulle`).
+        before_particle: words before such a particle that leave it to the name (`pour de Lesseps`).
+        vessels: kinds of ships and their prefixes: what is named after one is a ship.
+        locatives: prepositions after which a name of a town is the town.
+        over_places: titles whose linker leads to a place (`governor`).
+        after_participle: words after a participle that opens a sentence.
+        before_month: words before a month that make it a date.
+        after_month: words after a month that make it a verb (`May the`).
+        month: months that are surnames, too, capitalised.
         titles: honorifics and roles.
     """
 
@@ -55,6 +65,15 @@ class Words:
     cues_before: frozenset[str]
     cues_after: frozenset[str]
     never_person: frozenset[str]
+    particle_names: frozenset[str]
+    before_particle: frozenset[str]
+    vessels: frozenset[str]
+    locatives: frozenset[str]
+    over_places: frozenset[str]
+    after_participle: frozenset[str]
+    before_month: frozenset[str]
+    after_month: frozenset[str]
+    month: re.Pattern[str] | None
     titles: Titles
 
 
@@ -80,6 +99,15 @@ def words(language: str) -> Words:
         cues_before=_set(data, "cues_before"),
         cues_after=_set(data, "cues_after"),
         never_person=_set(data, "never_person"),
+        particle_names=frozenset(data.get("particle_names", ())),
+        before_particle=_set(data, "before_particle"),
+        vessels=_set(data, "vessels"),
+        locatives=_set(data, "locatives"),
+        over_places=_set(data, "over_places"),
+        after_participle=_set(data, "after_participle"),
+        before_month=_set(data, "before_month"),
+        after_month=_set(data, "after_month"),
+        month=_month(data.get("months", "").split()),
         titles=_titles(data.get("titles", {})),
     )
 
@@ -96,6 +124,10 @@ def _titles(data: Mapping[str, Any]) -> Titles:
         male=_set(gender, "male"),
         female=_set(gender, "female"),
     )
+
+
+def _month(months: list[str]) -> re.Pattern[str] | None:
+    return re.compile(rf"(?:{'|'.join(months)})(?!\w)") if months else None
 
 
 def _set(data: Mapping[str, Any], name: str) -> frozenset[str]:
