@@ -36,6 +36,8 @@ _HEAD_LINES = 14
 _LEAD_FROM, _SAID_FROM = 25, 2
 #: A caption without a credit has at least so many words; what has less is a heading.
 _CAPTION_FROM = 7
+#: A title of fewer words can stand in a line above it that is no copy of it (a place, in its dateline).
+_COPY_FROM = 3
 #: An imprint is no longer than so many words.
 _IMPRINT_LONGEST = 24
 #: Two lines of so many words that are the same, one after the other, are one line captured twice.
@@ -179,7 +181,7 @@ class _Labels:
             return
         self._labels[index] = ("title", "title", _CERTAIN)
         own = self._lines[index].folded
-        for i in range(index):
+        for i in range(index if self._lines[index].words >= _COPY_FROM else 0):
             if self._labels[i][0] == "body" and own in self._lines[i].folded:
                 self._labels[i] = ("boilerplate", "masthead", _CERTAIN)
 
