@@ -10,6 +10,7 @@ from dateline.amounts.quantity import Quantity, Scope
 
 OLDEST = 120  # years a person can be; `aged` before more than that is no age
 UNIT_MARKS = ("%", "-", "$", "€", "£", "°", "/")
+SENTENCE_ENDS = ("", ".", "!", "?", "«", "“", '"')
 ADULT = 16  # a surname alone before a number between commas is followed by an age from here on
 
 
@@ -66,6 +67,7 @@ def _age(quantity: Quantity, scope: Scope) -> Quantity | None:
     units, tokens = scope.lex.units, scope.tokens
     told = units.before_age.before(tokens, quantity.first) is not None
     found = units.age.after(tokens, tokens.unit_at(quantity.last))
+    told = told or _age_by_context(quantity, found[0] if found is not None else quantity.last, scope)
     if found is not None and (told or not units.age_needs_word):
         aged = _of_kind(quantity, "age", (found[0], "a"), scope)
         return replace(aged, low=round(aged.low / found[1], 4), high=round(aged.high / found[1], 4))
@@ -81,13 +83,33 @@ def _age(quantity: Quantity, scope: Scope) -> Quantity | None:
     return None
 
 
+def _age_by_context(quantity: Quantity, last: int, scope: Scope) -> bool:
+    """Whether weaker signs tell an age that no date row holds: `elle avait 33 ans.`, `…, à 96 ans.`, `At 33 he`."""
+    units, tokens, number = scope.lex.units, scope.tokens, quantity.number
+    plain = number.form in ("digits", "words") and number.scale == ONE and quantity.high <= OLDEST
+    if not plain or any(tokens.taken[number.first : number.last]):
+        return False
+    following = tokens.low(last)
+    if last > number.last and units.before_bare_age.before(tokens, quantity.first) is not None:
+        return not following[:1].isalpha() or following in units.after_age or tokens.taken[last]
+    at = quantity.first - 1
+    if tokens.low(at) not in units.at_age or quantity.low < ADULT or quantity.low % 1 != 0:
+        return False
+    if tokens.low(at - 1) == "," and last > number.last:
+        return following in (",", ".", ";")
+    return tokens.low(at - 1) in SENTENCE_ENDS and tokens.low(last + (following == ",")) in units.aged
+
+
 def _apposition(quantity: Quantity, last: int, scope: Scope) -> bool:
     """Whether a whole number stands between commas after a capitalised name or a word for a person."""
-    tokens, at = scope.tokens, quantity.first - 1
-    if tokens.low(at) != "," or tokens.low(last) not in (",", ".", ";") or quantity.number.form != "digits":
+    tokens = scope.tokens
+    between = scope.lex.units.before_apposed.before(tokens, quantity.first)
+    at = (between[0] if between is not None else quantity.first) - 1
+    if tokens.low(at) != "," or tokens.low(last) not in (",", ".", ";") or quantity.low % 1 != 0:
         return False
     written, name = tokens.word(quantity.first), tokens.word(at - 1)
-    if not (written.isdecimal() and name.isalpha() and name.lower() not in scope.lex.nouns.time):
+    spelled = quantity.number.form == "words" and quantity.low >= ADULT  # Jane Doe, ninety-four,
+    if not (written.isdecimal() or spelled) or not name.isalpha() or name.lower() in scope.lex.nouns.time:
         return False
     person = name in scope.lex.units.people
     full = person or tokens.word(at - 2)[:1].isupper()
@@ -122,4 +144,7 @@ def _attached_scale(quantity: Quantity, scope: Scope) -> Quantity:
     factor = scope.lex.numbers.attached.get(tokens.low(at))
     if factor not in (Decimal("1e3"), Decimal("1e6")) or not tokens.glued(at) or len(tokens.word(at)) > 1:
         return quantity
-    return quantity.scaled(factor, at + 1, tokens) if quantity.number.form == "digits" else quantity
+    if quantity.number.form != "digits":
+        return quantity
+    quantity = quantity.scaled(factor, at + 1, tokens)
+    return _measure(quantity, scope) or quantity  # 5m tonnes

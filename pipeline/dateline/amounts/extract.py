@@ -4,10 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from dateline.amounts.articles import is_article
 from dateline.amounts.attach import attach
 from dateline.amounts.context import is_amount
 from dateline.amounts.lexicon import Lexicon, has_grammar, lexicon
 from dateline.amounts.mention import AmountMention
+from dateline.amounts.money import named_last
 from dateline.amounts.nouns import Counted, counted_noun
 from dateline.amounts.number import ONE, Number
 from dateline.amounts.qualify import qualify_all
@@ -72,7 +74,7 @@ def _quantities(numbers: Iterable[Number], scope: Scope) -> list[Quantity]:
         floor = found[-1].last if found else 0
         if number.first < floor:
             continue
-        quantity = _count(attach(number, scope, floor), scope.tokens, scope.lex)
+        quantity = _count(attach(number, scope, floor), scope)
         if quantity is None:
             _drop_listed(found, number, scope)
         elif _is_free(quantity, scope.tokens):
@@ -99,9 +101,10 @@ def _is_free(quantity: Quantity, tokens: Tokens) -> bool:
     return quantity.kind == "age" or not any(tokens.taken[number.first : number.last])
 
 
-def _count(quantity: Quantity, tokens: Tokens, lex: Lexicon) -> Quantity | None:
+def _count(quantity: Quantity, scope: Scope) -> Quantity | None:
     """The quantity with its counted noun, `None` for a duration or a clock time."""
-    if _is_article(quantity, tokens, lex):
+    tokens, lex = scope.tokens, scope.lex
+    if is_article(quantity, tokens, lex):
         return None
     if quantity.kind == "ratio" and _of_time(quantity.last, tokens, lex):
         return None
@@ -117,7 +120,7 @@ def _count(quantity: Quantity, tokens: Tokens, lex: Lexicon) -> Quantity | None:
         return None if letter else replace(quantity, kind="count", bound="exact")
     if noun.time:
         return None
-    return _with_noun(quantity, noun, tokens)
+    return named_last(quantity, noun.last, scope) or _with_noun(quantity, noun, tokens)
 
 
 def _of_time(at: int, tokens: Tokens, lex: Lexicon) -> bool:
@@ -125,14 +128,6 @@ def _of_time(at: int, tokens: Tokens, lex: Lexicon) -> bool:
     while tokens.low(at) == "'" or tokens.low(at) in lex.numbers.part_determiners:
         at += 1
     return tokens.low(at) in lex.nouns.time
-
-
-def _is_article(quantity: Quantity, tokens: Tokens, lex: Lexicon) -> bool:
-    """Whether the number is an article (`un franc succès`) rather than a one (`un kilomètre`, `un pour cent`)."""
-    number, words = quantity.number, lex.numbers
-    if number.form != "words" or number.low != ONE or quantity.kind in ("measure", "percent", "age"):
-        return False
-    return number.last == number.first + 1 and tokens.low(number.first) in words.articles
 
 
 def _with_noun(quantity: Quantity, noun: Counted, tokens: Tokens) -> Quantity:

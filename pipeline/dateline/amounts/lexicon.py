@@ -62,6 +62,8 @@ class NumberWords:
     wholes: Phrases[Decimal]
     part_determiners: frozenset[str]
     not_before_part: frozenset[str]
+    before_bare_part: frozenset[str]
+    stops: frozenset[str]
     parts_stand_alone: bool
 
 
@@ -77,6 +79,8 @@ class Units:
     minor: Phrases[str]
     needs_scale: frozenset[str]
     by_country: frozenset[str]
+    prices: frozenset[str]
+    exchange: frozenset[str]
     weights: Mapping[str, str]
     weight_cues: frozenset[str]
     countries: Phrases[str]
@@ -84,7 +88,11 @@ class Units:
     age: Phrases[int]
     before_age: Phrases[bool]
     before_bare_age: Phrases[bool]
+    after_age: frozenset[str]
+    at_age: frozenset[str]
+    aged: frozenset[str]
     people: frozenset[str]
+    before_apposed: Phrases[bool]
     after_name: Phrases[int]
     age_needs_word: bool  # "52 ans" is a duration unless a word or a name says it is an age
 
@@ -196,6 +204,8 @@ def _numbers(data: Mapping[str, Any]) -> NumberWords:
         wholes=Phrases(_decimals(ratio["any"])),
         part_determiners=frozenset(ratio["determiners"]),
         not_before_part=frozenset(ratio["not_after"]),
+        before_bare_part=frozenset(ratio["compared"]),
+        stops=frozenset(data["nouns"]["stops"]),
         parts_stand_alone=ratio.get("stand_alone", False),
     )
     phrases = (words.compounds, words.fractions, words.few, words.nearly, words.wholes)
@@ -214,6 +224,8 @@ def _units(data: Mapping[str, Any], shared: Mapping[str, Any]) -> Units:
         minor=Phrases(data["minor"]),
         needs_scale=frozenset(ambiguous["money"]),
         by_country=frozenset(ambiguous["by_country"]),
+        prices=frozenset(ambiguous["prices"]),
+        exchange=frozenset(ambiguous["exchange"]),
         weights=ambiguous["weights"],
         weight_cues=frozenset(ambiguous["weight_cues"]),
         countries=Phrases(data["countries"], hyphens=True),
@@ -221,7 +233,11 @@ def _units(data: Mapping[str, Any], shared: Mapping[str, Any]) -> Units:
         age=Phrases(age["units"], hyphens=True),
         before_age=phrase_set(age["before"]),
         before_bare_age=phrase_set(age["before_end"]),
+        after_age=frozenset(age["followed"]),
+        at_age=frozenset(age["at"]),
+        aged=frozenset(age["pronouns"]),
         people=frozenset(age["people"]),
+        before_apposed=phrase_set(age["between"]),
         after_name=Phrases(dict.fromkeys(age["after_name"], 1)),
         age_needs_word=age.get("needs_word", False),
     )

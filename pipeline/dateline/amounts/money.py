@@ -176,6 +176,17 @@ def _named(quantity: Quantity, at: int, place: str, scope: Scope) -> Quantity | 
     return _as_money(quantity.reaching(last, tokens), found[1], scope, basis="symbol", country=place)
 
 
+def named_last(quantity: Quantity, last: int, scope: Scope) -> Quantity | None:
+    """`90 million gold francs`, `300 extra euros`: money where the noun phrase ends in the name of a currency."""
+    units, tokens = scope.lex.units, scope.tokens
+    name, word = units.money.before(tokens, last), tokens.low(last - 1)
+    if name is None or name[0] < quantity.last or scope.lex.nouns.head_first:
+        return None
+    if word in units.needs_scale or word in units.weights:
+        return None
+    return _as_money(quantity.reaching(last, tokens), name[1], scope, basis="symbol")
+
+
 def _needs_scale(quantity: Quantity, at: int, name: str, scope: Scope) -> bool:
     """Whether a bare number before this word is no money: `10 marks`, but `10 marks` in an article on Germany is."""
     word = scope.tokens.low(at)

@@ -45,11 +45,11 @@ def _bounded(quantity: Quantity, tokens: Tokens, words: Qualifiers, floor: int, 
 
 
 def _rated(quantity: Quantity, tokens: Tokens, words: Qualifiers, ceiling: int) -> Quantity:
-    found = _rate(quantity.last, tokens, words) if quantity.kind in RATED else None
+    found = rate(quantity.last, tokens, words) if quantity.kind in RATED else None
     return _with_rate(quantity, *found, tokens, words) if found is not None and found[0] <= ceiling else quantity
 
 
-def _rate(at: int, tokens: Tokens, words: Qualifiers) -> tuple[int, str] | None:
+def rate(at: int, tokens: Tokens, words: Qualifiers) -> tuple[int, str] | None:
     """Where a rate that starts at a token ends, and what it is per."""
     if tokens.low(at) in words.per_alone:
         return at + 1, words.per_alone[tokens.low(at)]

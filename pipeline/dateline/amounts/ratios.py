@@ -40,9 +40,18 @@ def _part(tokens: Tokens, index: int, words: NumberWords) -> Number | None:
         return None
     sure = tokens.low(at - 1) == "-" or (words.parts_stand_alone and bottom in (2, 3, 4))
     several = top > 1 and bottom not in (2, 4) and tokens.word(at).endswith("s")  # but "two quarters" are half a year
-    if not (sure or several or tokens.low(at + 1) in words.of):
+    following = tokens.low(at + 1)
+    part_of = following in (words.part_determiners if words.parts_stand_alone else words.of)
+    if not (sure or several or part_of or _bare_part(tokens, index, following, words)):
         return None
     return single(index, at + 1, (top / bottom).quantize(PLACES), form="ratio")
+
+
+def _bare_part(tokens: Tokens, index: int, following: str, words: NumberWords) -> bool:
+    """Whether a part compared stands without its whole: `less than a tenth.`, `cut by a fifth in May`."""
+    if tokens.low(index - 1) not in words.before_bare_part:
+        return False
+    return not following[:1].isalpha() or (following in words.stops and following not in words.joins)
 
 
 def _opens(tokens: Tokens, index: int, words: NumberWords) -> bool:

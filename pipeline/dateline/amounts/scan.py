@@ -32,7 +32,7 @@ def find_numbers(tokens: Tokens, lex: Lexicon) -> list[Number]:
     found: list[Number] = []
     for index, low in enumerate(tokens.lows):
         if index >= past and (low in words.starters or low[0] in FIGURES or low[0].isdecimal()):
-            number = _number_at(tokens, index, words)
+            number = _number_at(tokens, index, words) or _article(tokens, index, lex)
             if number is not None:
                 found.append(number)
                 past = number.last
@@ -48,11 +48,18 @@ def _number_at(tokens: Tokens, index: int, words: NumberWords) -> Number | None:
     if not low[0].isalpha():
         return None
     return (
-        ratio(tokens, index, words)
-        or fixed(tokens, index, words)
+        fixed(tokens, index, words)
+        or ratio(tokens, index, words)
         or vague(tokens, index, words)
         or words_number(tokens, index, words)
     )
+
+
+def _article(tokens: Tokens, index: int, lex: Lexicon) -> Number | None:
+    """The one of `a dollar`: an article before the name of a currency."""
+    if tokens.lows[index] not in lex.numbers.articles or lex.units.money.after(tokens, index + 1) is None:
+        return None
+    return single(index, index + 1, ONE, form="words")
 
 
 def _digits(tokens: Tokens, index: int, words: NumberWords) -> Number | None:
@@ -64,6 +71,8 @@ def _digits(tokens: Tokens, index: int, words: NumberWords) -> Number | None:
     apart = _apart(tokens, index, value, words)
     if apart is not None:
         return single(index, *_scaled(tokens, *apart, words))
+    if tokens.low(index + 1) == "000" and tokens.low(index).isdecimal() and 0 < value < THOUSAND:  # 200 000, in English
+        return single(index, *_scaled(tokens, index + 2, value * THOUSAND, words))
     last, share = _fraction(tokens, index, value)
     if share is not None:
         return single(index, *_scaled(tokens, last, share, words))

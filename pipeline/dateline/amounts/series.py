@@ -17,14 +17,15 @@ BREAKS = frozenset(".!?:;()[]")  # no sentence, no bracket between the two
 def share_units(quantities: Sequence[Quantity], tokens: Tokens, lex: Lexicon) -> list[Quantity]:
     """The quantities, a large bare number given what the one before it counts where the two are parallel."""
     shared: list[Quantity] = []
+    before: Quantity | None = None
     for quantity in quantities:
-        if shared and _elided(shared[-1], quantity) and _parallel(shared[-1], quantity, tokens, lex):
-            before = shared[-1]
+        if before is not None and _elided(before, quantity) and _parallel(before, quantity, tokens, lex):
             quantity = replace(
                 quantity, kind=before.kind, unit=before.unit, name=before.name,
                 candidates=before.candidates, basis=before.basis,
             )  # fmt: skip
         shared.append(quantity)
+        before = quantity if quantity.unit or quantity.name else before
     return shared
 
 
