@@ -187,3 +187,35 @@ def test_durations_are_no_ages(text: str) -> None:
 def test_years_in_words_are_no_amounts() -> None:
     assert told("in the winter of nineteen ninety-four") == []
     assert told("there were twenty-three of them") == [("twenty-three", "count", 23, "")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "surface", "value", "unit"),
+    [
+        ("fr", "un million de pieds-noirs français", "un million de pieds-noirs français", 1e6, "pieds-noirs français"),
+        ("fr", "deux porte-avions", "deux porte-avions", 2, "porte-avions"),
+        ("fr", "trois sous-marins", "trois sous-marins", 3, "sous-marins"),
+        ("fr", "ses neuf arrière-petits-enfants", "neuf arrière-petits-enfants", 9, "arrière-petits-enfants"),
+        ("fr", "dix chefs-d’œuvre", "dix chefs-d’œuvre", 10, "chefs-d'œuvre"),
+        ("en", "five to six hundred men", "five to six hundred men", 500, "men"),
+        ("en", "two or three hundred men", "two or three hundred men", 200, "men"),
+        ("fr", "cinq à six cents hommes", "cinq à six cents hommes", 500, "hommes"),
+    ],
+)
+def test_compounds_and_hundreds(language: str, text: str, surface: str, value: float, unit: str) -> None:
+    assert told(text, language) == [(surface, "count", value, unit)]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "kind", "value", "unit"),
+    [
+        ("90 million gold francs", "90 million gold francs", "money", 90e6, ""),
+        ("300 extra euros each", "300 extra euros", "money", 300, "EUR"),
+        ("a quarter of a million dollars", "a quarter of a million dollars", "money", 250000, "USD"),
+        ("he paid 200 000 dollars", "200 000 dollars", "money", 200000, "USD"),
+        ("a 5m tonnes crop", "5m tonnes", "measure", 5e6, "t"),
+        ("Jane Doe, now 82, sat", "82", "age", 82, "a"),
+    ],
+)
+def test_words_between(text: str, surface: str, kind: str, value: float, unit: str) -> None:
+    assert told(text) == [(surface, kind, value, unit)]

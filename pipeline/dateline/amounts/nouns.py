@@ -76,6 +76,9 @@ def _phrase(tokens: Tokens, at: int, nouns: Nouns) -> Counted | None:
     first, modifiers = at, 0
     while at < len(tokens):
         word = tokens.lows[at]
+        hyphened = _hyphened(tokens, at, nouns) if nouns.head_first else 0
+        if hyphened:
+            return Counted(first, _run(tokens, hyphened, nouns), tokens.lows[hyphened - 1] in nouns.time)
         if word in nouns.time and (at == first or tokens.lows[at - 1] in nouns.time_adjectives):
             return Counted(first, at + 1, True)
         if tokens.taken[at] or (word in nouns.stops and word not in nouns.joins):
@@ -96,6 +99,18 @@ def _phrase(tokens: Tokens, at: int, nouns: Nouns) -> Counted | None:
         if modifiers > nouns.modifiers:
             return None
     return None
+
+
+def _hyphened(tokens: Tokens, at: int, nouns: Nouns) -> int:
+    """One past a plural with hyphens (`pieds-noirs`, `porte-avions`, `chefs-d'œuvre`), 0 where there is none."""
+    end = at + 1
+    while tokens.low(end) == "-" and tokens.glued(end) and tokens.glued(end + 1) and tokens.low(end + 1)[:1].isalpha():
+        end += 2
+    if end == at + 1 or tokens.taken[at]:
+        return 0
+    if tokens.low(end) == "'" and tokens.glued(end + 1):
+        end += 2
+    return end if is_plural(tokens.lows[at], nouns) or is_plural(tokens.lows[end - 1], nouns) else 0
 
 
 def _ends(tokens: Tokens, at: int, nouns: Nouns) -> bool:

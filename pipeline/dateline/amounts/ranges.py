@@ -7,7 +7,7 @@ from decimal import Decimal
 from dateline.amounts.attach import OLDEST
 from dateline.amounts.lexicon import Lexicon, Qualifiers
 from dateline.amounts.money import CENT
-from dateline.amounts.number import ONE
+from dateline.amounts.number import HUNDRED, ONE
 from dateline.amounts.quantity import Quantity
 from dateline.amounts.tokens import Tokens
 
@@ -112,7 +112,8 @@ def _range(a: Quantity, b: Quantity, tokens: Tokens, words: Qualifiers) -> Quant
     if flowed is None:
         return None
     a, b = flowed
-    if link_word == "or" and not (b.low - a.low == b.number.scale and a.number.last == a.last):
+    steps = (b.number.scale, HUNDRED) if b.number.form == "words" else (b.number.scale,)  # two or three hundred
+    if link_word == "or" and not (b.low - a.low in steps and a.number.last == a.last):
         return None
     if link_word == "dash" and a.low >= b.low:
         return None
@@ -162,6 +163,8 @@ def _flow(a: Quantity, b: Quantity) -> tuple[Quantity, Quantity] | None:
     scale, number = b.number.scale, a.number
     if number.scale == ONE and scale > ONE and a.low < LARGEST_MANTISSA and a.low <= b.low / scale:
         a = replace(a, low=a.low * scale, high=a.high * scale)
+    elif number.form == b.number.form == "words" and b.low % HUNDRED == 0 and a.low < b.low / HUNDRED < 10:
+        a = replace(a, low=a.low * HUNDRED, high=a.high * HUNDRED)  # five to six hundred
     return a, b
 
 
