@@ -219,3 +219,20 @@ def test_compounds_and_hundreds(language: str, text: str, surface: str, value: f
 )
 def test_words_between(text: str, surface: str, kind: str, value: float, unit: str) -> None:
     assert told(text) == [(surface, kind, value, unit)]
+
+
+def test_pounds_are_paid_or_weighed() -> None:
+    assert [f[1:] for f in told("Meat cost about 2.5 pounds. It weighed 3 pounds.")] == [
+        ("money", 2.5, "GBP"),
+        ("measure", 3, "[lb_av]"),
+    ]
+
+
+def test_pounds_of_a_country_that_gave_them_up_stay_open() -> None:
+    (found,) = rows("The kibbutz owed 30,000 pounds", IL=6, GB=1)
+    assert (found.kind, found.unit, found.unit_candidates) == ("money", "", ("ILP", "GBP"))
+
+
+def test_each_alone_is_no_rate() -> None:
+    (found,) = rows("they got 5 dollars each in cash")
+    assert found.per == ""

@@ -26,6 +26,11 @@ class Family:
     members: Mapping[str, str]
     adjective: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def homes(self) -> dict[str, str]:
+        """All its countries, those only an adjective can tell included, with their currencies."""
+        return {**self.members, **self.adjective}
+
     @classmethod
     def read(cls, entry: Mapping[str, Any]) -> "Family":
         """The family as `currencies.toml` declares it."""
@@ -56,7 +61,7 @@ def resolve(
     if not name.startswith("?"):
         return Currency(name, (), basis)
     family = families[name[1:]]
-    told = family.members.get(country) or family.adjective.get(country)
+    told = family.homes.get(country)
     if told:
         return Currency(told, (), "adjective")
     votes: Counter[str] = Counter()
@@ -64,6 +69,13 @@ def resolve(
         votes[currency] += countries.get(code, 0)
     ranked = sorted((c for c in votes if votes[c]), key=lambda c: (-votes[c], c))
     chosen, how = _elect(ranked, votes, family.default)
+    rival, named = max(
+        ((code, countries.get(home, 0)) for home, code in family.adjective.items()),
+        key=lambda entry: entry[1],
+        default=("", 0),
+    )
+    if named >= MIN_VOTES and named >= MIN_LEAD * max(votes.values(), default=0):  # pounds, in a story on Israel
+        return Currency("", (rival, chosen), "country")
     possible = [chosen, *ranked, family.default] if ranked or family.default else family.members.values()
     candidates = tuple(dict.fromkeys(code for code in possible if code))
     return Currency(chosen, candidates if len(candidates) > 1 else (), how)

@@ -119,6 +119,7 @@ class Qualifiers:
     per_pairs: Phrases[bool]
     per_canonical: Mapping[str, str]
     per_alone: Mapping[str, str]
+    per_never: frozenset[str]
     per_ucum: Mapping[str, str]
     up: frozenset[str]
     down: frozenset[str]
@@ -264,6 +265,7 @@ def _qualifiers(data: Mapping[str, Any]) -> Qualifiers:
         per_pairs=phrase_set(per["pairs"], hyphens=True),
         per_canonical=per["canonical"],
         per_alone=per["alone"],
+        per_never=frozenset(data["nouns"]["stops"]),
         per_ucum=per["ucum"],
         up=frozenset(way["up"]),
         down=frozenset(way["down"]),

@@ -213,4 +213,8 @@ def _is_weight(quantity: Quantity, last: int, scope: Scope) -> bool:
     before = tokens.lows[max(0, quantity.first - CUE_WINDOW) : quantity.first]
     if any(word in units.weight_cues for word in before) or tokens.low(last) in units.of or tokens.low(last - 2) == "-":
         return True
-    return not any(scope.countries.get(code) for code in scope.lex.families["pound"].members) and "£" not in tokens.text
+    modifier = scope.lex.qualifiers.before.before(tokens, quantity.first)
+    if tokens.low((modifier[0] if modifier is not None else quantity.first) - 1) in units.prices:
+        return False
+    homes = scope.lex.families["pound"].homes
+    return not any(scope.countries.get(code) for code in homes) and "£" not in tokens.text

@@ -59,7 +59,7 @@ def rate(at: int, tokens: Tokens, words: Qualifiers) -> tuple[int, str] | None:
     if mark not in words.per and not article and not slash:
         return None
     at += 2 if tokens.low(at + 1) in ("-", "'") else 1
-    if not tokens.low(at)[:1].isalpha() or (slash and not tokens.glued(at)):
+    if not tokens.low(at)[:1].isalpha() or tokens.low(at) in words.per_never or (slash and not tokens.glued(at)):
         return None
     pair = words.per_pairs.after(tokens, at)
     end = pair[0] if pair is not None else at + 1

@@ -40,7 +40,7 @@ def _as_told(quantity: Quantity, text: str, told: set[str], countries: Mapping[s
     if quantity.name[:1] != "?" or quantity.basis == "adjective" or "$" in text[quantity.start : quantity.end]:
         return quantity
     family = families()[quantity.name[1:]]
-    homes = {**family.members, **family.adjective}
+    homes = family.homes
     codes = told.intersection(homes.values())
     if len(codes) != 1:
         return quantity
