@@ -244,6 +244,7 @@ def test_headline_with_the_words_of_a_newspaper_stays_the_title(title):
         (["L’Écho des jetées", "Menu", "S’abonner à partir de 1 €", "Enquête", "Comment la grue a vaincu deux rois", "Par Solange Arnoux"], "Comment la grue a vaincu deux rois"),
         (["www.kalvik.example.org", "Home > News", "The crane and the two kings", "By Jane Doe"], "The crane and the two kings"),
         (["العربية English Français Español", "المرسى نت", "الرئيسية » مقالات » بحر", "الرافعة والملكان", "بقلم: رشا منصور"], "الرافعة والملكان"),
+        (["The Kalvik Times", "Home | News | Sport", "Four cranes and a line drawn on the quay", "JANE DOE", "Share | Print | 3 comments", "How two towns quarrelled over a strip of mud for more than twenty years, and who settled it"], "Four cranes and a line drawn on the quay"),
         (["Skip to content", "Kalvik Solidarity", "Menu", "Home", "The crane and the two kings", "Posted on November 24, 2021 by Jane Doe"], "The crane and the two kings"),
     ],
 )  # fmt: skip

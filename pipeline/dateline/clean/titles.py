@@ -64,14 +64,16 @@ def _headline(lines: Sequence[Measured], furniture: Sequence[bool], masthead: in
     What comes before a menu is the headline only if nothing that can be one comes after, or if it is too long for a
     slogan.
     """
-    above = best = -1
+    above = best = menu = -1
     for index, line in enumerate(lines[:_FIRST_LINES]):
         if _ends_head(line) and not furniture[index]:
             break
         if is_menu(line) or row_reason(line) in MENUS:
-            if best >= 0 and not (0 <= masthead < best or lines[best].words <= _LONGEST_SLOGAN):
+            tools = menu >= 0 and row_reason(line) == "controls"
+            slogan = not tools and (0 <= masthead < best or lines[best].words <= _LONGEST_SLOGAN)
+            if best >= 0 and not _is_short(lines[best]) and not slogan:
                 break
-            above, best = best if above < 0 else above, -1
+            above, best, menu = best if above < 0 else above, -1, index
         elif furniture[index] or index == masthead:
             if best >= 0 and not _is_short(lines[best]):
                 break
