@@ -64,6 +64,58 @@ def test_names_that_are_none() -> None:
 
 
 @pytest.mark.parametrize(
+    "lines",
+    [
+        ("The cruiser General Tamarin sank.", "Nobody saw Tamarin again."),
+        ("The Tamarin was launched in May.", "Crowds cheered the Tamarin in Oslo."),
+        ("A small boat, the Tamarin, sank.", "Tamarin was lost."),
+        ("They met on board the USS Tamarin.", "The Tamarin had left."),
+    ],
+)
+def test_a_ship_is_no_person_wherever_it_is_named(lines: tuple[str, ...]) -> None:
+    found = agreed(*lines, Tamarin="PERSON")
+    assert found
+    assert {label for _, _, label in found} == {"OTHER"}
+
+
+def test_a_person_is_no_ship() -> None:
+    lines = ("Jane Tamarin came by ferry.", "The ferry Tamarin took was late.")
+    assert agreed(*lines, Jane_Tamarin="PERSON")[1] == (1, "Tamarin", "PERSON")
+
+
+@pytest.mark.parametrize(
+    ("lines", "label"),
+    [
+        (("He was born in Trieste.", "Trieste slept."), "PLACE"),
+        (("The Governor of Trieste slept.",), "PLACE"),
+        (("Trust in Trieste’s word was low.",), "PERSON"),
+        (("Faith in Mr Trieste was low.", "In Trieste they trusted."), "PERSON"),
+    ],
+)
+def test_a_town_where_the_words_around_it_say_so(lines: tuple[str, ...], label: str) -> None:
+    assert {found[2] for found in agreed(*lines, Trieste="PERSON")} == {label}
+
+
+def test_a_town_in_a_list_of_places() -> None:
+    found = agreed("They saw Paris, Trieste and Vienna.", Paris="PLACE", Trieste="PERSON", Vienna="PLACE")
+    assert [label for _, _, label in found] == ["PLACE"] * 3
+
+
+def test_a_month_is_a_surname_where_no_date_is() -> None:
+    lines = (
+        "Theresa May spoke.",
+        "Then May sat down.",
+        "It was May 2019, in May, on 4 May, and the March-May session.",
+    )
+    assert agreed(*lines, Theresa_May="PERSON") == [(0, "Theresa May", "PERSON"), (1, "May", "PERSON")]
+
+
+def test_accents_come_and_go() -> None:
+    lines = ("Ana Mérida came.", "The letter reached Merida.", "MERIDA")
+    assert agreed(*lines, Ana_Mérida="PERSON") == [(0, "Ana Mérida", "PERSON"), (1, "Merida", "PERSON")]
+
+
+@pytest.mark.parametrize(
     ("name", "expected"),
     [
         ("Jane Roe", "Roe"),

@@ -127,3 +127,34 @@ def test_hostile_text_gives_spans_inside_it(text: str) -> None:
 def test_no_articles() -> None:
     assert find_names([]) == []
     assert find_names([[]]) == [[]]
+
+
+@pytest.mark.parametrize(
+    ("text", "persons"),
+    [
+        ("The photograph is from September1952Konrad Adenauer never saw it.", ["Konrad Adenauer"]),
+        (
+            "A letter ofKonrad Adenauer reached the LinkedIn page of DeShawn McDonald.",
+            ["Konrad Adenauer", "DeShawn McDonald"],
+        ),
+    ],
+)
+def test_words_that_run_together_are_read_apart(text: str, persons: list[str]) -> None:
+    assert found(text) == persons
+
+
+@pytest.mark.parametrize(
+    ("lines", "persons"),
+    [
+        (("Selon de Lesseps, le canal paierait.", "La statue de Lesseps est à Port-Saïd."), ["de Lesseps", "Lesseps"]),
+        (("Le retour de Gaulle fut bref, dit Paul Aubin.",), ["de Gaulle", "Paul Aubin"]),
+        (("Henri de Kersauson parla.", "Après le départ, de Kersauson signa."), ["Henri de Kersauson", "de Kersauson"]),
+        (("Le gouvernement de Guy Mollet tomba.", "La chute de Mollet fut lente."), ["Guy Mollet", "Mollet"]),
+        (("La veuve d'Ahmed Tazi s'est exilée.", "Les fils d'Ahmed Tazi aussi."), ["Ahmed Tazi", "Ahmed Tazi"]),
+        (("Jean d'Ormesson écrivait.", "Les livres de Jean d'Ormesson."), ["Jean d'Ormesson", "Jean d'Ormesson"]),
+    ],
+)
+def test_a_french_particle_belongs_to_its_name_and_a_preposition_does_not(
+    lines: tuple[str, ...], persons: list[str]
+) -> None:
+    assert found(*lines, language="fr") == persons

@@ -127,11 +127,14 @@ def _repeats(texts: Sequence[str], names: _Known) -> Iterator[NameSpan]:
     wanted = {name: label for name, label in names.labels.items() if _is_findable(name, label, names)}
     by_first: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for name, label in sorted(wanted.items(), key=lambda item: (-len(item[0]), item[0])):
-        if first := _WORD.match(plain := unaccented(name)):
-            by_first[first.group()].append((plain, label))
-    texts = [unaccented(text) for text in texts] if by_first else texts
-    lower = _lower_words(texts) if by_first else frozenset()
-    for number, text in enumerate(texts):
+        if first := _WORD.match(bare := unaccented(name)):
+            by_first[first.group()].append((bare, label))
+    plain = [unaccented(text) for text in texts] if by_first else []
+    found = [frozenset(_WORD.findall(text)) for text in plain]
+    everywhere = frozenset().union(*found)
+    for number, text in enumerate(plain):
+        if found[number].isdisjoint(by_first):
+            continue
         at = 0
         for match in _WORD.finditer(text):
             if match.start() < at:
@@ -141,7 +144,7 @@ def _repeats(texts: Sequence[str], names: _Known) -> Iterator[NameSpan]:
                 if (
                     text.startswith(name, match.start())
                     and not text[end : end + 1].isalnum()
-                    and name.lower() not in lower
+                    and name.lower() not in everywhere
                 ):
                     yield NameSpan(number, match.start(), end, label)
                     at = end
@@ -158,7 +161,3 @@ def _is_findable(name: str, label: str, names: _Known) -> bool:
     if label == "PERSON":
         return len(name) > _SHORTEST_REPEAT or (len(name) == _SHORTEST_REPEAT and names.has_surname(name))
     return label == "PLACE" and len(name) > _SHORTEST_REPEAT
-
-
-def _lower_words(texts: Sequence[str]) -> frozenset[str]:
-    return frozenset(match.group() for text in texts for match in _WORD.finditer(text) if match.group()[0].islower())

@@ -12,6 +12,7 @@ from dateline.entities.words import Words
 
 _WORD_BEFORE = re.compile(r"([^\W_][\w-]*)(\.?['’]?) ?[«“\"‘]? ?\Z")
 _WORD_AFTER = re.compile(r"[»”\"’]? ([^\W\d_]+|\d+)")
+_APPOSED = re.compile(r"([^\W\d_][\w-]*), \w{1,3}['’ ]?\Z")
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:»”\"] ?[«“\"]? ?)\Z")
 _LIST = re.compile(r", (?:(?:and|et) )?| (?:and|et) ")
 _GAP = len(", and ")
@@ -110,9 +111,15 @@ def _ship(text: str, span: NameSpan, name: str, before: str, known: Words) -> tu
         start = span.start - len(before) - 1  # `the cruiser [General] Belgrano`
         if not text[start].isupper() or _word_before(text, start) not in known.vessels:
             return ()
-    elif before not in known.vessels:
+    elif before not in known.vessels and not (before in known.articles and _is_apposed(text, span.start, known)):
         return ()
     return name, SPACES.split(name)[-1]
+
+
+def _is_apposed(text: str, start: int, known: Words) -> bool:
+    """Tells `a small boat, the Egoz`."""
+    noun = _APPOSED.search(text, max(0, start - _LONGEST_WORD), start)
+    return noun is not None and noun.group(1).lower() in known.vessels
 
 
 def _is_over(text: str, start: int, before: str, known: Words) -> bool:

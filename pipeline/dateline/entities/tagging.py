@@ -1,11 +1,14 @@
 """Runs the models over passages: raw spans, as the model gives them, per passage."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dateline.entities.models import LONGEST_TEXT, catalog, load
+from dateline.entities.words import words
 
 #: Texts that go through the model together. 32-256 paragraphs differ by less than the noise (11,500 words a
 #: second on one core, the model alone); whole articles as one text are 5 % slower.
@@ -17,16 +20,25 @@ _DECORATION = re.compile(r"(?<!\S)[*_=~•]+(?!\S)")
 
 _BREAK = re.compile(r"\s\S*\Z")
 
+#: Where words may run together: `May1952Konrad`, `ofKonrad`.
+_GLUED = re.compile(r"[a-zà-ÿ\d](?=(?:[12]\d{3})?[A-Z][a-zà-ÿ]{2})")
+_SMALL_WORD = re.compile(r"(?<!\w)[a-zà-ÿ]{2,10}\Z")
+
 RawSpan = tuple[int, int, str]  #: start, end, label
 
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A stretch of a text that one call of the model sees."""
+    """A stretch of a text that one call of the model sees, and where it has spaces that the text has not."""
 
     text: int
     start: int
     content: str
+    spaces: tuple[int, ...]
+
+    def place(self, offset: int) -> int:
+        """Returns where in the text an offset of the content is."""
+        return self.start + offset - bisect_left(self.spaces, offset)
 
 
 def tag(texts: Sequence[str], *, language: str) -> list[list[RawSpan]]:
@@ -34,18 +46,18 @@ def tag(texts: Sequence[str], *, language: str) -> list[list[RawSpan]]:
     labels = catalog()[language]["labels"]
     model = load(language)
     found: dict[int, list[RawSpan]] = defaultdict(list)
-    pieces = [piece for number, text in enumerate(texts) for piece in _pieces(number, text)]
+    pieces = [piece for number, text in enumerate(texts) for piece in _pieces(number, text, words(language).lower)]
     with model.memory_zone():  # or the words of every article seen would stay in memory
         documents = model.pipe(((piece.content, piece) for piece in pieces), as_tuples=True, batch_size=_BATCH)
         for document, piece in documents:
             for entity in document.ents:
                 if entity.label_ in labels:
-                    span = (piece.start + entity.start_char, piece.start + entity.end_char, labels[entity.label_])
-                    found[piece.text].append(span)
+                    start, end = piece.place(entity.start_char), piece.place(entity.end_char)
+                    found[piece.text].append((start, end, labels[entity.label_]))
     return [found[number] for number in range(len(texts))]
 
 
-def _pieces(number: int, text: str) -> Iterator[_Piece]:
+def _pieces(number: int, text: str, small: Set[str]) -> Iterator[_Piece]:
     """Yields the text whole, or cut at spaces where it is longer than a model should see; nothing of a blank one."""
     start = 0
     while start < len(text):
@@ -53,8 +65,25 @@ def _pieces(number: int, text: str) -> Iterator[_Piece]:
         if start + LONGEST_TEXT < len(text) and (last := _BREAK.search(content, LONGEST_TEXT // 2)):
             content = content[: last.start() + 1]
         if content.strip():
-            yield _Piece(number, start, _DECORATION.sub(_as_comma, content))
+            spaced, spaces = _unglued(_DECORATION.sub(_as_comma, content), small)
+            yield _Piece(number, start, spaced, spaces)
         start += len(content)
+
+
+def _unglued(text: str, small: Set[str]) -> tuple[str, tuple[int, ...]]:
+    """Returns the text with a space before each capital that follows a number or a small word, and where they are."""
+    cuts = [match.end() for match in _GLUED.finditer(text) if _is_glued(text, match.end(), small)]
+    if not cuts:
+        return text, ()
+    edges = [0, *cuts, len(text)]
+    return " ".join(text[a:b] for a, b in pairwise(edges)), tuple(cut + at for at, cut in enumerate(cuts))
+
+
+def _is_glued(text: str, cut: int, small: Set[str]) -> bool:
+    if text[cut - 1].isdigit() != text[cut].isdigit():
+        return True
+    word = _SMALL_WORD.search(text, max(0, cut - 11), cut)
+    return word is not None and word.group() in small
 
 
 def _as_comma(match: re.Match[str]) -> str:
