@@ -236,3 +236,19 @@ def test_pounds_of_a_country_that_gave_them_up_stay_open() -> None:
 def test_each_alone_is_no_rate() -> None:
     (found,) = rows("they got 5 dollars each in cash")
     assert found.per == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "kind", "value"),
+    [
+        ("he was about eighty and kept the keys", "about eighty", "age", 80),
+        ("she was 34.", "34", "age", 34),
+        ("meant for four in five of them", "four in five", "ratio", 0.8),
+    ],
+)
+def test_words_before_and_after(text: str, surface: str, kind: str, value: float) -> None:
+    assert [found[:3] for found in told(text)] == [(surface, kind, value)]
+
+
+def test_articles_need_a_singular() -> None:
+    assert told("a euros a year, four in five years") == []

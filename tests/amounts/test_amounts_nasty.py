@@ -49,6 +49,7 @@ def check(text: str, found: list[AmountMention], language: str) -> None:
             *words.scales,
             *words.vague,
             *words.parts,
+            *(f"{article} " for article in words.articles),  # a dollar a day
             "couple",
             "half",
             "quarter",

@@ -77,10 +77,19 @@ def _age(quantity: Quantity, scope: Scope) -> Quantity | None:
         return _of_kind(quantity, "age", (last, "a"), scope)
     plain = quantity.number.scale == ONE and quantity.high <= OLDEST
     if not told and not tokens.low(last)[:1].isalnum() and tokens.low(last) not in UNIT_MARKS:  # "he was 79."
-        told = units.before_bare_age.before(tokens, quantity.first) is not None
+        told = _age_is_told(quantity, scope)
+    elif tokens.low(last) in scope.lex.qualifiers.and_words and quantity.low >= ADULT:  # he was about eighty and
+        told = told or (_age_is_told(quantity, scope) and not tokens.low(last + 1)[:1].isdecimal())
     if told and plain and tokens.low(last) not in scope.lex.nouns.time:
         return _of_kind(quantity, "age", (last, "a"), scope)
     return None
+
+
+def _age_is_told(quantity: Quantity, scope: Scope) -> bool:
+    """Whether words like `he was`, `he was about` stand before the number."""
+    modifier = scope.lex.qualifiers.before.before(scope.tokens, quantity.first)
+    first = modifier[0] if modifier is not None else quantity.first
+    return scope.lex.units.before_bare_age.before(scope.tokens, first) is not None
 
 
 def _age_by_context(quantity: Quantity, last: int, scope: Scope) -> bool:

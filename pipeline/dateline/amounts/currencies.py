@@ -10,6 +10,8 @@ from typing import Any
 # before a bare "$" is taken for its dollar: foreign affairs in an American paper are told in American dollars.
 MIN_VOTES = 3
 MIN_LEAD = 3
+# Where a name has no default, its countries' votes must be as far apart: francs, in a story on France and on Chad.
+CLEAR_LEAD = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ def _elect(ranked: list[str], votes: Mapping[str, int], default: str) -> tuple[s
     """The currency with enough votes and what decided, the default where none has."""
     best = ranked[0] if ranked else ""
     if not default:
-        clear = bool(best) and (len(ranked) == 1 or votes[best] > votes[ranked[1]])
+        clear = bool(best) and (len(ranked) == 1 or votes[best] >= CLEAR_LEAD * votes[ranked[1]])
         return (best, "country") if clear else ("", "default")
     if best == default:
         return default, "country"

@@ -76,7 +76,8 @@ def _out_of(tokens: Tokens, index: int, words: NumberWords) -> Number | None:
     bottom = _small(tokens, end, words)
     if bottom is None or not top < bottom <= MAX_WHOLE or tokens.taken[end] or tokens.low(end + 1) in words.scales:
         return None
-    if loose and (top != ONE or tokens.low(end + 1) == "%"):  # `two in five years` is no ratio, `two in every five` is
+    sure = top == ONE or tokens.low(end + 1) in words.of  # `two in five years` is no ratio, `two in five of` is
+    if loose and (not sure or tokens.low(end + 1) == "%"):
         return None
     return single(index, end + 1, (top / bottom).quantize(PLACES), form="ratio")
 

@@ -4,6 +4,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from dateline.amounts.lexicon import Lexicon, NumberWords
+from dateline.amounts.nouns import is_plural
 from dateline.amounts.number import (
     HALF,
     HUNDRED,
@@ -57,7 +58,9 @@ def _number_at(tokens: Tokens, index: int, words: NumberWords) -> Number | None:
 
 def _article(tokens: Tokens, index: int, lex: Lexicon) -> Number | None:
     """The one of `a dollar`: an article before the name of a currency."""
-    if tokens.lows[index] not in lex.numbers.articles or lex.units.money.after(tokens, index + 1) is None:
+    if tokens.lows[index] not in lex.numbers.articles or is_plural(tokens.low(index + 1), lex.nouns):
+        return None
+    if lex.units.money.after(tokens, index + 1) is None:
         return None
     return single(index, index + 1, ONE, form="words")
 
