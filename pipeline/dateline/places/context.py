@@ -37,6 +37,7 @@ class Context:
     contractions: Mapping[str, str]
     ships: frozenset[str]
     ship_verbs: tuple[str, ...]
+    capitals: frozenset[str]
 
 
 @cache

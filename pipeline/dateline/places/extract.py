@@ -79,7 +79,7 @@ def _mention(passage: Passage, toponym: Toponym, choice: Choice) -> PlaceMention
 
 
 def _named_after(passage: Passage, toponym: Toponym, place: Place) -> Place:
-    """Return a place, or what bears its name with a head word there (`lac de Tunis`); between countries, if it is wide."""
+    """Return a place, or what bears its name with a head word there (`lac de Tunis`)."""
     feature = toponym.feature
     if feature is None or feature.kind is None:
         return place

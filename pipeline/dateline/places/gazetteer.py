@@ -39,6 +39,7 @@ _KIND_LEVEL = {
     Kind.FACILITY: 7.0,
     Kind.HISTORIC: 8.7,
 }
+_CURATED_TOWN = 4.5  # a town in our own tables is in news, however few live there
 _TOWN_SHARE, _BELOW = 0.25, 0.2
 _LEAST_COUNTRY = 6.0  # the smallest country is named like a land of a million
 _COUNTIES = frozenset((b"GB",))  # whose second level is what people name, not a district
@@ -138,11 +139,13 @@ def local_id(name: str) -> str:
 
 
 def _candidate(posting: int, record: tuple[int, int, int, int, bytes, int, int, float, float]) -> Candidate:
-    _, _, population, number, country, admin1, admin2, latitude, longitude = record
+    gid, _, population, number, country, admin1, admin2, latitude, longitude = record
     kind, role = Kind(number), posting & 3
     prior = math.log10(population + 10)
     if kind == Kind.COUNTRY:
         prior = max(prior, _LEAST_COUNTRY)
+    if kind == Kind.CITY and not gid:
+        prior = _CURATED_TOWN
     bonus = 0.0 if kind == Kind.ADMIN2 and country in _COUNTIES else _KIND_BONUS.get(kind, 0.0)
     prior = _KIND_LEVEL.get(kind, prior + bonus) + _ROLE_BONUS[role]
     return Candidate(

@@ -34,8 +34,12 @@ EVERY_LANGUAGE = (1 << 31) - 1
 MAIN, ALTERNATE, DEMONYM, CODE = range(4)  # what a name is to its place
 _REPORTED = ("en", "fr", "es", "de", "ar", "he")  # languages of our own tables
 
+# Languages whose names of a country are as good as the English: in others (`Tunis`, Croatian) they are capitals to us.
+_OFFICIAL = frozenset((*_REPORTED, "it", "pt", "nl"))
 # Population from which a city is found without NER: below half a million, many names are also words or surnames.
 STRONG_CITY = 500_000
+STRONG_IN_DEPTH = 50_000  # in the countries of `depth` in strong.toml
+_SHORTEST_IN_DEPTH = 5  # letters: shorter names of small towns are words, surnames or given names
 # GeoNames' alternates tell no language, but their script does; shorter ones are as often common words.
 _SCRIPT_LANGUAGES = {"ARABIC": ("ar",), "HEBREW": ("he",), "CYRILLIC": ("ru", "uk", "bg", "sr"), "GREEK": ("el",)}
 _SHORTEST_IN_SCRIPT = 4
@@ -48,7 +52,7 @@ _AP_STATES = (
 
 @dataclass(slots=True)
 class Entry:
-    """A place on its way into the index; `names` maps each name to what it is, `strong` to a mask of languages."""
+    """A place on its way into the index; names to what they are, strong names and demonyms to languages."""
 
     gid: int
     name: str
@@ -61,6 +65,7 @@ class Entry:
     population: int = 0
     names: dict[str, int] = field(default_factory=dict)
     strong: dict[str, int] = field(default_factory=dict)
+    people: dict[str, int] = field(default_factory=dict)
 
     def add(self, name: str, role: int, *, strong: int = 0) -> None:
         """File the entry under a name too; the lowest role and all languages win."""
@@ -116,7 +121,7 @@ def _countries() -> dict[str, Entry]:
         entry = Entry(row["geonameid"], row["name"].strip(), kind, code, population=row["population"])
         entry.add(entry.name, MAIN, strong=mask("en"))
         for language in LANGUAGES:
-            role = MAIN if language == "en" else ALTERNATE
+            role = MAIN if language in _OFFICIAL else ALTERNATE
             entry.add(Locale(language).territories.get(code, ""), role, strong=mask(language))
         found[code] = entry
     for row in _rows("countries/countries.tsv"):
@@ -199,8 +204,10 @@ def _cities(countries: dict[str, Entry], links: dict[int, tuple[str, str]]) -> l
         entries.append(entry)
     for entry in best.values():
         entry.kind = Kind.CAPITAL
+    depth = frozenset(load_toml("strong.toml")["depth"])
     for entry in entries:
-        if entry.kind == Kind.CAPITAL or entry.population >= STRONG_CITY:
+        in_depth = entry.country in depth and len(fold(entry.name)) >= _SHORTEST_IN_DEPTH
+        if entry.kind == Kind.CAPITAL or entry.population >= (STRONG_IN_DEPTH if in_depth else STRONG_CITY):
             _strengthen(entry)
     return entries
 
@@ -321,6 +328,7 @@ def _demonyms(entries: list[Entry]) -> None:
             entry = finder.get(key) or by_label[key]
             for word in words:
                 for form in inflect(language, word):
-                    if entry.names.get(form, DEMONYM) in (ALTERNATE, DEMONYM):
+                    if entry.names.get(form, DEMONYM) in (ALTERNATE, DEMONYM) and form not in entry.strong:
                         entry.names[form] = DEMONYM
-                        entry.strong[form] = entry.strong.get(form, 0) | mask(language)
+                    if not entry.strong.get(form, 0) & mask(language):  # `Argentine` is the country in French alone
+                        entry.people[form] = entry.people.get(form, 0) | mask(language)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from dateline.places.context import Context, context, contracted_article
 from dateline.places.features import Feature
 from dateline.places.gazetteer import CODE, DEMONYM, Candidate, gazetteer, strong_names
+from dateline.places.model import Kind
 from dateline.places.names import fold
 from dateline.places.scan import Hit, is_demonym, is_strong, scan, starts
 
@@ -26,9 +27,17 @@ class Found:
     demonym: bool
 
 
-def strong_candidates(text: str, hit: Hit) -> Found:
+def strong_candidates(text: str, hit: Hit, language: str) -> Found:
     """Return the places of a name that the scan found."""
-    return Found(hit.key, _suitable(hit.key, _as_code(text, hit.start, hit.end), hit.demonym), hit.demonym)
+    found = _suitable(hit.key, _as_code(text, hit.start, hit.end), hit.demonym)
+    return Found(hit.key, _capitals(hit.key, found, language), hit.demonym)
+
+
+def _capitals(key: str, candidates: tuple[Candidate, ...], language: str) -> tuple[Candidate, ...]:
+    """Return the candidates without the country, where the language keeps its name apart from the capital's."""
+    if key not in context(language).capitals:
+        return candidates
+    return tuple(c for c in candidates if c.kind == Kind.CAPITAL) or candidates
 
 
 def look_up(text: str, start: int, end: int, people: bool, language: str) -> Iterator[tuple[int, int, Found]]:
@@ -56,7 +65,7 @@ def look_up(text: str, start: int, end: int, people: bool, language: str) -> Ite
             yield from known
             return
     if hits:
-        yield from ((start + h.start, start + h.end, strong_candidates(text[start:end], h)) for h in hits)
+        yield from ((start + h.start, start + h.end, strong_candidates(text[start:end], h, language)) for h in hits)
     elif not people:
         yield start, end, Found(fold(text[start:end]), (), False)
 
@@ -119,7 +128,7 @@ def _known(text: str, start: int, end: int, people: bool, language: str) -> Foun
         return None
     article = contracted_article(text, start, language)
     for key in (f"{article} {fold(surface)}", fold(surface)) if article else (fold(surface),):
-        candidates = _suitable(key, code, people)
+        candidates = _capitals(key, _suitable(key, code, people), language)
         if candidates:
             break
     if not candidates:

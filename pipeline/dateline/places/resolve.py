@@ -4,6 +4,7 @@ One sense per name and document. Two passes of a soft vote: every name votes for
 neighbourhoods of its likely places, and is then weighed again by the votes of the others.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,7 +16,8 @@ from dateline.places.model import COUNTRY_LIKE, WIDE, Kind
 
 Floats = NDArray[np.float64]
 
-# Weights in units of the prior (log10 of people): a full vote for its country lifts a town over one a thousand times as big.
+# Weights in units of the prior (log10 of people): a full vote of the story for its
+# country lifts a town over one a thousand times as big.
 # Set by hand on local and world news with gold coordinates, then rounded.
 COUNTRY_WEIGHT = 3.5
 ADMIN1_WEIGHT = 2.5
@@ -28,6 +30,8 @@ SHARPNESS = 2.5  # of the soft choice: a lead of one in the score is worth e to 
 PASSES = 2
 MOST_NEIGHBOURS = 300  # names that the neighbourhood is made of: a gazetteer in print must not fill the memory
 _EARTH_KM = 6371.0
+_LONGEST_LINK = 16  # characters between a place and what holds it: `, in northern `
+_INSIDE = re.compile(r",?[ ](?:in|en|im|au)[ ](?:(?:north|south|east|west)(?:ern)?[ ]|central[ ])?")
 _DECISIVE = 0.3  # a context term lifts the chosen place over the next by at least this to be the reason
 
 
@@ -185,5 +189,7 @@ def holds(outer: Candidate, inner: Candidate) -> bool:
 
 
 def is_adjacent(between: str) -> bool:
-    """Return whether the text between two names makes the second the container of the first: `Paris, France`."""
-    return 0 < len(between) <= 4 and between.strip() in (",", "،", "(", ", (")
+    """Return whether the text between two names makes the second hold the first: `Paris, France`, `Oran in Algeria`."""
+    if len(between) > _LONGEST_LINK:
+        return False
+    return between.strip() in (",", "،", "(", ", (") or _INSIDE.fullmatch(between) is not None

@@ -49,7 +49,7 @@ def toponyms(passages: Sequence[Passage], names: Sequence[NameSpan]) -> tuple[li
             if _counts(hit, passage, near, persons, ships):
                 counting.append(hit)
             elif not hit.demonym and any(s.label == "ORG" for s in near):
-                silent.append(strong_candidates(passage.text, hit))
+                silent.append(strong_candidates(passage.text, hit, passage.language))
         found += _in_passage(index, passage, around, spans[index], counting, surnames, ships)
     return found, silent
 
@@ -82,7 +82,9 @@ def _in_passage(
 ) -> list[Toponym]:
     text, language = passage.text, passage.language
     taken: Overlaps[Toponym] = Overlaps()
-    kept = {(h.start, h.end): Toponym(index, h.start, h.end, strong_candidates(text, h), "scan") for h in hits}
+    kept = {
+        (h.start, h.end): Toponym(index, h.start, h.end, strong_candidates(text, h, language), "scan") for h in hits
+    }
     for (start, end), toponym in kept.items():
         taken.add(start, end, toponym)
     for span in sorted(spans, key=lambda s: (s.start, s.end)):
@@ -138,7 +140,7 @@ def _is_other(text: str, span: NameSpan, language: str, surnames: frozenset[str]
 def _settle_located(
     index: int, kept: dict[tuple[int, int], Toponym], taken: Overlaps[Toponym], span: NameSpan, passage: Passage
 ) -> None:
-    """Add a town that NER took for something else, where a preposition of place stands before it (`near Portsmouth`)."""
+    """Add a town that NER took for something else, after a preposition of place (`near Portsmouth`)."""
     text = passage.text
     key = fold(text[span.start : span.end])
     places = gazetteer().named(key)
