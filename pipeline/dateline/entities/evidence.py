@@ -54,9 +54,12 @@ def weigh(texts: Sequence[str], spans: Sequence[NameSpan], *, known: Words, is_t
     things = cued[_Cue.THING] - cued[_Cue.NAME]
     labels = dict.fromkeys(cued[_Cue.TOWN] - people, "PLACE") | dict.fromkeys(things - people, "OTHER")
     ships = cued[_Cue.SHIP] - people
+    single = cued[_Cue.PERSON] | {
+        name for name in persons if " " not in name and name not in labels and name not in ships
+    }
     counts = Counter(names)
     return [
-        _relabelled(texts[span.passage], span, name, labels, ships, cued[_Cue.PERSON], known)
+        _relabelled(texts[span.passage], span, name, labels, ships, single, known)
         for span, name in zip(spans, names, strict=True)
         if counts[name] > 1 or not _is_participle(texts[span.passage], span, name, known)
     ]
@@ -87,7 +90,7 @@ def _relabelled(
     name: str,
     labels: Mapping[str, str],
     ships: Set[str],
-    titled: Set[str],
+    single: Set[str],
     known: Words,
 ) -> NameSpan:
     if name in ships:
@@ -97,8 +100,10 @@ def _relabelled(
     if span.label == "PERSON":
         return replace(span, label=labels.get(name, "PERSON"))
     first, _, last = name.partition(" ")
-    if last in titled and first.istitle() and first.lower() not in known.lower and first not in known.cues_before:
-        return replace(span, label="PERSON")  # `Abdirahman Irro`, an organisation to the model, where `Mr Irro` stands
+    if last in single and first.istitle() and first.lower() not in known.lower and first not in known.cues_before:
+        return replace(
+            span, label="PERSON"
+        )  # `Abdirahman Irro`, an organisation to the model, where `Irro` is a person
     return span
 
 

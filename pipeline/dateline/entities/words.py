@@ -49,7 +49,7 @@ class Words:
         never_person: names that models take for persons.
         particle_names: surnames with a particle that is also a word of the language (`de gaulle`).
         before_particle: words before such a particle that leave it to the name (`pour de Lesseps`).
-        vessels: kinds of ships and their prefixes: what is named after one is a ship.
+        vessels: kinds of ships, storms and operations: what is named after one is no person.
         locatives: prepositions after which a name of a town is the town.
         over_places: titles whose linker leads to a place (`governor`).
         after_participle: words after a participle that opens a sentence.
