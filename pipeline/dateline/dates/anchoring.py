@@ -1,11 +1,11 @@
 """Anchoring: what a meaning comes to in its article: the day it was published, the dates named before, the tense."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from dateline.dates.meaning import Meaning
 from dateline.dates.periods import Period, finer, of_day, of_year
+from dateline.dates.tense import Outlook
 
 # How sure an anchored row is, by how it was anchored: about the share of right values on newswire and history.
 EXPLICIT, DEICTIC, TENSED, NARRATED, CARRIED, AMBIGUOUS, UNANCHORED = 0.97, 0.92, 0.85, 0.75, 0.6, 0.5, 0.8
@@ -62,12 +62,12 @@ class Anchored:
     sure: float = UNANCHORED
 
 
-def anchored(meaning: Meaning, context: Context, forward: Callable[[], bool]) -> Anchored:
-    """Anchors a meaning; `forward` tells, when asked, whether its sentence looks to the future."""
+def anchored(meaning: Meaning, context: Context, outlook: Outlook) -> Anchored:
+    """Anchors a meaning; `outlook` tells, when asked, whether its sentence looks forward or back."""
     if meaning.fixed:
         return Anchored(sure=EXPLICIT if meaning.type != "date" else DEICTIC)
     if meaning.end is not None:
-        return _range(meaning, meaning.end, context, forward)
+        return _range(meaning, meaning.end, context, outlook)
     if meaning.explicit:
         return _explicit(meaning, context)
     if meaning.grain is None:
@@ -76,18 +76,19 @@ def anchored(meaning: Meaning, context: Context, forward: Callable[[], bool]) ->
     if meaning.steps is not None:
         return _stepped(meaning, context)
     if meaning.weekday is not None and meaning.index is None:
-        return _weekday(meaning, context, forward)
+        return _weekday(meaning, context, outlook)
     if meaning.base == "previous":
         day = None if context.previous is None else context.previous.days()[0]
-        return Anchored() if day is None else replace(_near(meaning, day, forward), anchor_from="previous-date")
+        return Anchored() if day is None else replace(_near(meaning, day, outlook), anchor_from="previous-date")
     if context.named is not None and meaning.which is None and context.narrative:
         told = _narrated(meaning, context.named, context)
-        at_odds = context.inherited and forward()  # the story is over: `It ends on 10 February`
+        at_odds = context.inherited and outlook.forward()  # the story is over: `It ends on 10 February`
+        at_odds = at_odds or (_to_come(told.period, context.published) and outlook.back())
         if told.period is not None and _on_its_weekday(meaning, told.period) and not at_odds:
             return replace(told, sure=CARRIED) if context.inherited else told
-    if context.published is None or (context.doubtful and meaning.which is None and not forward()):
+    if context.published is None or (context.doubtful and meaning.which is None and not outlook.forward()):
         return Anchored(sure=AMBIGUOUS)
-    return replace(_near(meaning, context.published, forward), anchor_from=context.source)
+    return replace(_near(meaning, context.published, outlook), anchor_from=context.source)
 
 
 def named(meaning: Meaning, year: int) -> Period | None:
@@ -112,15 +113,15 @@ def _explicit(meaning: Meaning, context: Context) -> Anchored:
     return Anchored(named(replace(meaning, index=month - 1, day=day), meaning.year or 0), sure=sure)
 
 
-def _range(meaning: Meaning, end: Meaning, context: Context, forward: Callable[[], bool]) -> Anchored:
-    first = anchored(replace(meaning, end=None), context, forward)
+def _range(meaning: Meaning, end: Meaning, context: Context, outlook: Outlook) -> Anchored:
+    first = anchored(replace(meaning, end=None), context, outlook)
     if first.period is None:
         return replace(first, period=None)
     day = first.period.days()[0]
-    last = anchored(end, context, forward)
+    last = anchored(end, context, outlook)
     floats = not end.explicit and end.steps is None  # `from Sept. 14 to Thursday`: the next one after the start
     if floats and day is not None and not _ordered(first.period, last.period):
-        last = _near(replace(end, which=1), day, forward)
+        last = _near(replace(end, which=1), day, outlook)
     if not _ordered(first.period, last.period):
         return Anchored(sure=AMBIGUOUS)
     return replace(first, end=last.period, sure=min(first.sure, last.sure))
@@ -170,7 +171,7 @@ def _base(meaning: Meaning, context: Context) -> tuple[Period | None, str]:
     return published, context.source
 
 
-def _weekday(meaning: Meaning, context: Context, forward: Callable[[], bool]) -> Anchored:
+def _weekday(meaning: Meaning, context: Context, outlook: Outlook) -> Anchored:
     day, source = context.published, context.source
     if meaning.base == "previous":
         day = None if context.today is None else context.today.days()[0]
@@ -179,7 +180,7 @@ def _weekday(meaning: Meaning, context: Context, forward: Callable[[], bool]) ->
         return Anchored()
     ahead = (meaning.weekday - day.weekday()) % 7
     if meaning.which is None:
-        steps = ahead if forward() else -((day.weekday() - meaning.weekday) % 7)
+        steps = ahead if outlook.forward() else -((day.weekday() - meaning.weekday) % 7)
     elif meaning.which < 0:
         steps = ahead - 7
     else:
@@ -202,7 +203,7 @@ def _narrated(meaning: Meaning, previous: Period, context: Context) -> Anchored:
     return Anchored(period, None, day, "previous-date", NARRATED)
 
 
-def _near(meaning: Meaning, day: date, forward: Callable[[], bool]) -> Anchored:
+def _near(meaning: Meaning, day: date, outlook: Outlook) -> Anchored:
     """A date without a year near a day: before, after or around it, as its words or its tense say."""
     here = of_day(meaning.grain or "D", day)
     years = [named(meaning, year) for year in (day.year - 1, day.year, day.year + 1)]
@@ -214,7 +215,9 @@ def _near(meaning: Meaning, day: date, forward: Callable[[], bool]) -> Anchored:
     sure = DEICTIC
     if meaning.which is None:
         sure = TENSED
-        ahead = forward()
+        ahead = outlook.forward()
+        if not ahead and outlook.back():
+            around = [period for period in around if period.number <= here.number] or around
         slack = WRONG_WAY[here.grain]
         around.sort(key=lambda period: abs(period.number - here.number) + slack * _wrong_way(period, here, ahead))
     elif meaning.which < 0:
@@ -228,6 +231,11 @@ def _near(meaning: Meaning, day: date, forward: Callable[[], bool]) -> Anchored:
 
 def _on_its_weekday(meaning: Meaning, period: Period) -> bool:
     return meaning.weekday is None or period.grain != "D" or (period.number - 1) % 7 == meaning.weekday
+
+
+def _to_come(period: Period | None, published: date | None) -> bool:
+    start = None if period is None else period.days()[0]
+    return published is not None and start is not None and start > published
 
 
 def _wrong_way(period: Period, here: Period, ahead: bool) -> bool:

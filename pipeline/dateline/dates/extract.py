@@ -15,7 +15,7 @@ from dateline.dates.mention import DateMention
 from dateline.dates.periods import Period, finer
 from dateline.dates.story import Landmark, Story, is_exact, make_story
 from dateline.dates.telling import make_telling, opens, story_year
-from dateline.dates.tense import SENTENCE, looks_forward, tense
+from dateline.dates.tense import SENTENCE, Outlook, tense
 
 # Dates of captions and credits are those of the picture: what the body says next does not go on from there.
 ASIDE = frozenset({"caption", "byline", "dateline", "reference"})
@@ -84,18 +84,19 @@ def _published(
 def _row(
     context: Context, story: Story, passage: Passage, where: tuple[int, int], low: str, atom: Atom
 ) -> DateMention | None:
-    meaning, cues, (at, sentence) = atom.meaning, tense(passage.language), where
+    meaning, (at, sentence) = atom.meaning, where
+    outlook = Outlook(tense(passage.language), low, atom.start, atom.end)
     context.default_day_first = lexicon(passage.language).spelling["day_first"]
     context.following = story.next_year(at, atom.start)
     context.named = story.thread(at, sentence, context.following)
     context.moving_on = context.named is not None and story.next_is_better(context.named.year)
-    result = anchored(meaning, context, lambda: looks_forward(cues, low, atom.start, atom.end))
+    result = anchored(meaning, context, outlook)
     if meaning.numeric is not None and result.period is None:  # 31/02/2021
         return None
     start, end = render.bounds(meaning, result)
     if result.period is not None:
         told = result.anchor_from == "previous-date" and meaning.steps is None
-        planned = told and looks_forward(cues, low, atom.start, atom.end)  # the story does not wait for it to come
+        planned = told and outlook.forward()  # the story does not wait for it to come
         last = _remember(context, meaning, result, aside=passage.section in ASIDE or planned)
         if last is not None:
             story.remember(last, at, sentence, exact=is_exact(last) or opens(low, atom.start))

@@ -21,6 +21,8 @@ class Tense:
         behind: what looks back when it stands there (`since`).
         settled: what looks back when it follows all the same (`by 4 August they had`).
         planned: past forms that look forward after all (`was expected`, `were scheduled`).
+        placed: what stands before the date of an event (`on`, `in`), not before one in a notice (`payable Nov. 10`).
+        reported: past forms that what is still to come may follow (`said`, `announced`).
     """
 
     future: re.Pattern[str]
@@ -29,6 +31,8 @@ class Tense:
     behind: re.Pattern[str]
     settled: re.Pattern[str]
     planned: re.Pattern[str]
+    placed: re.Pattern[str]
+    reported: re.Pattern[str]
 
 
 @cache
@@ -42,24 +46,54 @@ def tense(language: str) -> Tense:
         behind=re.compile(rf"\b(?:{cues['behind']}) {{0,2}}$"),
         settled=re.compile(rf"^[^,.;]{{0,30}}\b(?:{cues['settled']})\b"),
         planned=re.compile(rf"\b(?:{cues['planned']})$"),
+        placed=re.compile(rf"(?:^|[^\w'])(?:{cues['placed']}) {{0,2}}$"),
+        reported=re.compile(rf"\b(?:{cues['reported']})\b"),
     )
 
 
-def looks_forward(cues: Tense, low: str, start: int, end: int) -> bool:
-    """Whether the sentence around `low[start:end]` speaks of the future: the nearest cue to the left decides."""
-    left = SENTENCE.split(low[max(0, start - LEFT) : start])[-1]
-    right = SENTENCE.split(low[end : end + RIGHT])[0]
-    if cues.behind.search(left) or (cues.due.search(left) and cues.settled.search(right)):
-        return False  # By 4 August the men had left
-    if cues.due.search(left):
-        return True
-    ahead, back = _last(cues.future, left), _last(cues.past, left)
-    if ahead >= 0 and back >= ahead and cues.planned.search(left[:back]):
-        return True
-    if ahead >= 0 or back >= 0:
-        return ahead > back
-    first, other = cues.future.search(right), cues.past.search(right)
-    return first is not None and (other is None or first.start() < other.start())
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """Where the sentence around `low[start:end]` looks."""
+
+    cues: Tense
+    low: str
+    start: int
+    end: int
+
+    def forward(self) -> bool:
+        """Whether it speaks of the future: the nearest cue to the left decides."""
+        cues, (left, right) = self.cues, self._around()
+        if cues.behind.search(left) or (cues.due.search(left) and cues.settled.search(right)):
+            return False  # By 4 August the men had left
+        if cues.due.search(left):
+            return True
+        ahead, back = _last(cues.future, left), _last(cues.past, left)
+        if ahead >= 0 and back >= ahead and cues.planned.search(left[:back]):
+            return True
+        if ahead >= 0 or back >= 0:
+            return ahead > back
+        first, other = cues.future.search(right), cues.past.search(right)
+        return first is not None and (other is None or first.start() < other.start())
+
+    def back(self) -> bool:
+        """Whether it does not look forward and tells what happened then: `had met on 3 May`, `In May they met`.
+
+        Past forms alone do not tell: newswire names days to come beside them, without a word that looks forward
+        (`declared a dividend payable Nov. 10`, `said the issue expires on Nov. 10`).
+        """
+        cues, (left, right) = self.cues, self._around()
+        if cues.behind.search(left):
+            return True
+        opening = self.low[self.start : self.end].partition(" ")[0]  # `from` is in the span: from 3 to 5 May
+        placed = cues.placed.search(left) or cues.placed.search(opening)
+        if not placed or cues.reported.search(left) or self.forward():
+            return False
+        return cues.past.search(left) is not None or cues.past.search(right) is not None
+
+    def _around(self) -> tuple[str, str]:
+        """What the sentence says before and after, as far as it is looked at."""
+        low, start, end = self.low, self.start, self.end
+        return SENTENCE.split(low[max(0, start - LEFT) : start])[-1], SENTENCE.split(low[end : end + RIGHT])[0]
 
 
 def _last(cue: re.Pattern[str], text: str) -> int:
