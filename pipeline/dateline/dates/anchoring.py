@@ -34,6 +34,7 @@ class Context:
         moving_on: whether the article speaks more of the year after `named` than of that year.
         quarter: the last quarter that was not named for comparison.
         today: the last day spoken of in this passage.
+        month: the month or day named with its year right before, which `the 16th` goes on from.
     """
 
     published: date | None
@@ -49,6 +50,7 @@ class Context:
     moving_on: bool = False
     quarter: Period | None = None
     today: Period | None = None
+    month: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,8 @@ def anchored(meaning: Meaning, context: Context, outlook: Outlook) -> Anchored:
         return _range(meaning, meaning.end, context, outlook)
     if meaning.explicit:
         return _explicit(meaning, context)
+    if meaning.monthless:
+        return _numbered(meaning, context)
     if meaning.grain is None:
         day = None if context.today is None else context.today.days()[0]
         return Anchored(context.today, None, day, "previous-date" if day else "", NARRATED)
@@ -111,6 +115,15 @@ def _explicit(meaning: Meaning, context: Context) -> Anchored:
     day, month = (one, other) if day_first else (other, one)
     sure = EXPLICIT if max(one, other) > 12 or one == other or context.day_first is not None else AMBIGUOUS
     return Anchored(named(replace(meaning, index=month - 1, day=day), meaning.year or 0), sure=sure)
+
+
+def _numbered(meaning: Meaning, context: Context) -> Anchored:
+    """A day by its number alone, in the month named before it and later than a day named there."""
+    before = None if context.month is None else context.month.days()[0]
+    day = None if before is None else _day(before.year, before.month, meaning.day or 0)
+    if context.month is None or before is None or day is None or (context.month.grain == "D" and day <= before):
+        return Anchored()
+    return Anchored(of_day("D", day), None, before, "previous-date", CARRIED)
 
 
 def _range(meaning: Meaning, end: Meaning, context: Context, outlook: Outlook) -> Anchored:

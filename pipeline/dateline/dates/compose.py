@@ -78,6 +78,8 @@ def _listed(words: Joints, low: str, atoms: list[Atom]) -> list[Atom]:
 
 
 def _joined(words: Joints, low: str, one: Atom, other: Atom, floor: int) -> Atom | None:
+    if one.meaning.monthless or other.meaning.monthless:
+        return None
     if other.start - one.end > WINDOW or one.meaning.fixed or other.meaning.fixed or one.meaning.end is not None:
         return None
     dated = _dated_time(one, other) if words.at.fullmatch(low, one.end, other.start) else None

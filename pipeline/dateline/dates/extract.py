@@ -55,11 +55,15 @@ def extract_dates(passages: Sequence[Passage], *, published: date | None) -> lis
     for at, low, some in found:
         telling.read(some, low, story.year, aside=passages[at].section in ASIDE)
         context.today, context.narrative, context.inherited = None, telling.narrative, telling.inherited
+        context.month, month_at = None, 0
         context.doubtful = telling.doubtful
         ends = [match.end() for match in SENTENCE.finditer(low)]
         for atom in some:
-            row = _row(context, story, passages[at], (at, bisect(ends, atom.start)), low, atom)
+            sentence = bisect(ends, atom.start)
+            context.month = context.month if sentence <= month_at + 1 else None
+            row = _row(context, story, passages[at], (at, sentence), low, atom)
             rows += [] if row is None else [row]
+            month_at = sentence
     return rows
 
 
@@ -91,8 +95,9 @@ def _row(
     context.named = story.thread(at, sentence, context.following)
     context.moving_on = context.named is not None and story.next_is_better(context.named.year)
     result = anchored(meaning, context, outlook)
-    if meaning.numeric is not None and result.period is None:  # 31/02/2021
+    if (meaning.numeric is not None or meaning.monthless) and result.period is None:  # 31/02/2021, on the 16th
         return None
+    _remember_month(context, meaning, result)
     start, end = render.bounds(meaning, result)
     if result.period is not None:
         told = result.anchor_from == "previous-date" and meaning.steps is None
@@ -130,6 +135,15 @@ def _remember(context: Context, meaning: Meaning, result: Anchored, *, aside: bo
         context.quarter = last
     told = result.anchor_from == "previous-date" or story_year(meaning, context.published) is not None
     return last if told else None
+
+
+def _remember_month(context: Context, meaning: Meaning, result: Anchored) -> None:
+    """Keeps the month that the date just read names with its year; one that names another time ends it."""
+    last = result.end or result.period
+    if (meaning.explicit or meaning.monthless) and last is not None and last.grain in ("D", "M"):
+        context.month = last
+    elif not meaning.fixed and not (meaning.steps is not None and meaning.base == "previous"):  # the next day
+        context.month = None
 
 
 def _day_first(everything: list[Atom]) -> bool | None:

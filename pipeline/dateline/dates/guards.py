@@ -8,6 +8,9 @@ from dateline.dates.lexicon import Lexicon
 
 LEFT = re.compile(r"([^\W\d_]+\.?|\d+|[^\w\s])\s{0,2}$")
 RIGHT = re.compile(r"\s{0,2}([^\W\d_]+|\d+|[^\w\s])")
+WORD = re.compile(r"[^\W\d_]+")
+AFTER_NUMBER = re.compile(r"$|\s?[,.;:!?)»”\"–—]|\s[A-ZÀ-Þ]")
+NUMBERED = 40  # characters in which its sentence may say what is counted: `on the 15th, then the 16th parallel`
 FOUR = re.compile(r"\d{4}")
 RANGE = re.compile(r"\d{4}\s?[-–/]\s?\d")
 NAMED = re.compile(r"['’]?\s[A-ZÀ-Þ]")
@@ -95,6 +98,16 @@ def proper(site: Site, modifiers: tuple[str, ...]) -> float:
     return SURE if known or not _capital_before(site) else 0
 
 
+def numbered(site: Site, modifiers: tuple[str, ...]) -> float:
+    """How sure a number alone is a day of the month; 0 where it numbers something else: `on the 16th floor`."""
+    context, ahead = site.words.context, re.split(r"[.;!?]\s", site.low[site.end : site.end + NUMBERED])[0]
+    words = WORD.findall(ahead)
+    if any(word in context["numbered"] or word in site.words.slots["month"] for word in words):
+        return 0
+    closed = AFTER_NUMBER.match(site.text, site.end) is not None
+    return SURE if closed or (words and ahead.startswith(f" {words[0]}") and words[0] in context["clause"]) else 0
+
+
 def adverb(site: Site, modifiers: tuple[str, ...]) -> float:
     """How sure `daily` says how often; 0 where it is the name of a newspaper or stands beside one."""
     named = NAMED.match(site.text, site.end) is not None
@@ -111,4 +124,5 @@ GUARDS: dict[str, Callable[[Site, tuple[str, ...]], float]] = {
     "length": length,
     "proper": proper,
     "adverb": adverb,
+    "numbered": numbered,
 }

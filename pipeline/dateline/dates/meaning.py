@@ -71,6 +71,11 @@ class Meaning:
         return self.year is not None
 
     @property
+    def monthless(self) -> bool:
+        """Whether it is the number of a day alone: `the 16th`."""
+        return self.day is not None and self.index is None
+
+    @property
     def impossible(self) -> bool:
         """Whether its month has no such day: 30 February."""
         if self.day is None or self.index is None:
