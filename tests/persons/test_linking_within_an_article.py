@@ -46,6 +46,13 @@ def rows(*lines: str, language: str = "en") -> list[tuple[str, int, str]]:
         (["[Xi Jinping] spoke, then [Xi] left."], [0, 0]),
         (["[J. K. Rowling] wrote it; [Joanne Rowling] is her name."], [0, 0]),
         (["[Fadel SENNA] took it, said [Senna]"], [0, 0]),
+        (["King [Tomas] fled.", "[Tomas Berling] stayed."], [0, 1]),
+        (["Prince [Tomas Berling] came.", "Prince [Tomas] left."], [0, 0]),
+        (["[Tomass Berling] came.", "[Tomas] left."], [0, 1]),
+        (["[Henri Vasseur] came; his son, another [Henri], stayed."], [0, 1]),
+        (["[Henri Vasseur] and his cousin [Henri]", "[Henri] and [Vasseur]"], [0, 1, 0, 0]),
+        (["[Nikita Khrushchev] laughed.", "The shoe of [Khrouchtchev] is lost."], [0, 0]),
+        (["[Muammar Gaddafi] and [Aisha Gaddafi]", "Tents of [Kadhafi]"], [0, 1, 2]),
         (["[MEHDI BEN BARKA] FREED", "[Mehdi Ben Barka] is free."], [0, 0]),
     ],
 )

@@ -210,3 +210,18 @@ def test_hostile_names_are_somebody(name: str) -> None:
 
 def test_nobody() -> None:
     assert resolve().persons == ()
+
+
+def test_a_ruler_without_a_number_is_not_the_one_with_a_number() -> None:
+    resolution = resolve(doc("d1", "Gustav III"), doc("d2", "Gustav", title="King"))
+    assert not same(resolution, ("d1", 0), ("d2", 0))
+
+
+def test_of_several_rulers_of_a_name_a_lone_one_is_nobody() -> None:
+    resolution = resolve(doc("d1", "Gustav III"), doc("d2", "Gustav IV"), doc("d3", "Gustav"), doc("d4", "Gustav"))
+    assert len(resolution.persons) == 4
+
+
+def test_a_king_is_not_one_whose_family_name_is_the_same() -> None:
+    resolution = resolve(doc("d1", "Lars Gustav"), doc("d2", "Gustav", title="King"))
+    assert not same(resolution, ("d1", 0), ("d2", 0))

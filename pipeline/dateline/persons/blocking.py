@@ -57,10 +57,11 @@ class Blocks:
 
 def _token_keys(token: Token, language: str, width: int) -> frozenset[str]:
     """Returns the blocking keys of a token, of its stems too in languages that inflect names."""
-    names = name_words().nicknames.get(token.roman, frozenset())
-    nicknames = frozenset(f"={name}" for name in names)  # `Bob` and `Robert` sound like nothing in common
+    known = name_words()  # `Bob` and `Robert` sound like nothing in common
+    names = known.nicknames.get(token.roman, frozenset()) | known.spellings.get(token.roman, frozenset())
+    listed = frozenset(f"={name}" for name in names)
     readings = stems(token.roman) if language in inflection().languages else (token.roman,)
-    return nicknames.union(*(block_keys(reading, width) for reading in readings))
+    return listed.union(*(block_keys(reading, width) for reading in readings))
 
 
 def _part_keys(name: Name, width: int) -> Iterator[str]:

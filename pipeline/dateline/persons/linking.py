@@ -7,7 +7,8 @@ from dateline.persons.blocking import Blocks, Parts
 from dateline.persons.comparison import Verdict, compare, thresholds
 from dateline.persons.gender import given_gender, title_gender
 from dateline.persons.parsing import Name, Token
-from dateline.persons.tokens import match_tokens
+from dateline.persons.titles import is_ruler
+from dateline.persons.tokens import Likeness, match_tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +19,13 @@ class Naming:
         name: the parsed name.
         title: the title around it, or ''.
         passage: index of its passage.
+        is_other: whether the words before say that it is not the one just named (`another Pierre`, `his brother Amin`).
     """
 
     name: Name
     title: str
     passage: int
+    is_other: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,15 +194,24 @@ def _slot(lone: Name, full: Name) -> int:
     token, last = lone.tokens[0], len(full.tokens) - 1
     for place in range(last, -1, -1):
         other = full.tokens[place]
-        if match_tokens(token, other, lone, full).score >= lone_threshold(lone, full, token, other):
-            return _FAMILY if place == last else _MIDDLE if place else _GIVEN
+        match = match_tokens(token, other, lone, full)
+        if match.score < lone_threshold(lone, full, token, other):
+            continue
+        if place or last == 0:
+            return _FAMILY if place == last else _MIDDLE
+        if match.why in (Likeness.EQUAL, Likeness.INFLECTED):
+            return _GIVEN
     return 0
 
 
 def _choose(at: int, naming: Naming, slots: Slots, clusters: Sequence[_Cluster]) -> tuple[tuple[int, int] | None, bool]:
     """Returns the full name that the context says, and whether there were several and it says none."""
     gender = title_gender([naming.title], naming.name.language)
-    fits = [(number, slot) for number, slot in slots if not _clash(gender, clusters[number].gender)]
+    fits = [
+        (number, slot)
+        for number, slot in slots
+        if not _clash(gender, clusters[number].gender) and (slot > _GIVEN or _may_be_given(naming, clusters[number]))
+    ]
     if len(fits) < 2:
         return (fits[0] if fits else None), False
     said = (
@@ -212,6 +224,14 @@ def _choose(at: int, naming: Naming, slots: Slots, clusters: Sequence[_Cluster])
         if len(narrowed) == 1:
             return narrowed[0], False
     return None, True
+
+
+def _may_be_given(naming: Naming, cluster: _Cluster) -> bool:
+    """Tells whether a lone name may repeat somebody's given name: not `another Pierre`, nor `King Idris` without a king."""
+    if naming.is_other:
+        return False
+    language = naming.name.language
+    return not is_ruler([naming.title], language) or is_ruler(cluster.titles, language)
 
 
 def _clash(one: str, other: str) -> bool:

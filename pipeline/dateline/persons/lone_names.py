@@ -9,6 +9,7 @@ from dateline.persons.full_names import DOMINANT, Placed
 from dateline.persons.linking import lone_threshold
 from dateline.persons.parsing import Name
 from dateline.persons.pool import Local, Pool
+from dateline.persons.titles import is_ruler
 from dateline.persons.tokens import Likeness, match_tokens
 
 #: Articles that call a person by another part of the name than the family name, for a lone one to be that person's.
@@ -75,17 +76,28 @@ class _LoneNames:
         best = self._dominant(_titled(local, others, self._pool))
         if best is not None and len(present) < 2:
             return best, "surname-across-documents"
-        if candidates:  # several could be meant: nobody is guessed
+        if candidates or len(self._reigns(local.head)) > 1:  # several could be meant: nobody is guessed
             return self._pool.create(f"{local.head.key}\n{local.doc_id}"), None
         return self._single(local.head, before), None
 
     def _candidates(self, lone: Name) -> list[int]:
-        """Returns the persons whose family name a lone name repeats."""
+        """Returns the persons whose family name a lone name repeats; no ruler, as there are others of that name."""
         if not lone.tokens:
             return []
-        sharing = self._pool.parts.find(lone)
+        reigns = self._reigns(lone)
+        sharing = [number for number in self._pool.parts.find(lone) if number not in reigns]
         family = [number for number in sharing if any(_is_family(lone, n) for n in self._pool.persons[number].weights)]
         return family or self._known_as(lone, sharing)
+
+    def _reigns(self, lone: Name) -> set[int]:
+        """Returns the rulers of a name, whatever their number: `Faisal I`, `Faisal II`."""
+        if not lone.tokens:
+            return set()
+        return {
+            number
+            for number in self._pool.parts.find(lone)
+            if any(n.ordinal is not None and _is_family(lone, n) for n in self._pool.persons[number].weights)
+        }
 
     def _known_as(self, lone: Name, sharing: Sequence[int]) -> list[int]:
         """Returns the person with a lone name in any place whom articles call by it alone (`Saddam`), in a list."""
@@ -126,15 +138,15 @@ def _is_family(lone: Name, full: Name) -> bool:
     token, other = lone.tokens[0], full.tokens[-1]
     match = match_tokens(token, other, lone, full)
     if (lone.language, lone.script) == (full.language, full.script):
-        return match.why in (Likeness.EQUAL, Likeness.INFLECTED)
+        return match.why in (Likeness.EQUAL, Likeness.INFLECTED, Likeness.SPELLING)
     return match.score >= lone_threshold(lone, full, token, other)
 
 
 def _titled(local: Local, numbers: Sequence[int], pool: Pool) -> Sequence[int]:
-    """Returns the persons that bear a title of the local one elsewhere, or all when none does."""
+    """Returns the persons that bear a title of the local one elsewhere, or all when none does; a king is only a king."""
     titled = [
         number
         for number in numbers
         if any(title in other.titles for other in pool.persons[number].locals for title in local.titles)
     ]
-    return titled or numbers
+    return titled if titled or is_ruler(local.titles, local.head.language) else numbers

@@ -8,10 +8,13 @@ from dateline.persons.linking import Naming, link
 from dateline.persons.parsing import parse
 from dateline.persons.rows import PersonMention
 from dateline.persons.titles import title_around
+from dateline.persons.words import name_words
 
 _SPACES = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W\d_]+")
 _ROMAN = re.compile(r"[IVX]+\Z")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+),? [«“\"‘]? ?\Z")
+_LONGEST_WORD = 25
 
 #: Words in capitals up to this long are initials or generation marks (`JFK`, `PJ`), not shouted names.
 _LONGEST_INITIALS = 3
@@ -43,7 +46,13 @@ def extract_persons(passages: Sequence[Passage], names: Sequence[NameSpan]) -> l
 def _naming(passage: Passage, span: NameSpan) -> tuple[str, Naming]:
     name = _repaired(_SPACES.sub(" ", passage.text[span.start : span.end]).strip())
     title = title_around(passage.text, span.start, span.end, language=passage.language)
-    return name, Naming(parse(name, passage.language), title, span.passage)
+    return name, Naming(parse(name, passage.language), title, span.passage, _is_other(passage.text, span.start))
+
+
+def _is_other(text: str, start: int) -> bool:
+    """Tells `another [Pierre]` and `his brother [Amin]` from names of those already spoken of."""
+    before = _WORD_BEFORE.search(text, max(0, start - _LONGEST_WORD), start)
+    return before is not None and before.group(1).lower() in name_words().introducing
 
 
 def _repaired(name: str) -> str:

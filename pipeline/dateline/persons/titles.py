@@ -1,6 +1,7 @@
 """The honorific or role just before or after a name: `King`, `Defense Minister`, `Minister of Labor`."""
 
 import re
+from collections.abc import Iterable
 
 from dateline.entities.words import Titles, words
 
@@ -31,6 +32,12 @@ def title_around(text: str, start: int, end: int, *, language: str) -> str:
     found = _before(text, start, titles) or _after(text, end, titles)
     small = titles.linkers | words(language).articles
     return " ".join(word.lower() if word.lower() in small else _capitalised(word, titles) for word in found)
+
+
+def is_ruler(titles: Iterable[str], language: str) -> bool:
+    """Tells whether one of these titles is a ruler's, who goes by the given name: `King`, `Crown Prince`."""
+    ruler = words(language).titles.ruler
+    return any(word.lower() in ruler for title in titles for word in title.split())
 
 
 def _before(text: str, start: int, titles: Titles) -> list[str]:

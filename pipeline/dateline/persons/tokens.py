@@ -19,6 +19,7 @@ class Likeness(Enum):
     EQUAL = "equal"
     INITIAL = "initial"
     NICKNAME = "nickname"
+    SPELLING = "spelling"
     INFLECTED = "inflected"
     SOUND = "sound"
     NONE = "none"
@@ -34,8 +35,8 @@ class Match:
 
 _NO = Match(0.0, Likeness.NONE)
 
-#: Scores of matches that are not measured: an initial says half, a nickname or an ending nearly all.
-_INITIAL, _NICKNAME, _INFLECTED = 0.5, 0.92, 0.96
+#: Scores of matches that are not measured: an initial says half, a nickname, an ending or a listed spelling nearly all.
+_INITIAL, _NICKNAME, _INFLECTED, _SPELLING = 0.5, 0.92, 0.96, 0.98
 
 #: Tokens of one script whose coarse sounds are less alike than this (Jaro-Winkler) are not compared further.
 _COARSE_FLOOR = 0.7
@@ -61,6 +62,8 @@ def _match(one: Token, other: Token, language: str, other_language: str, script:
         return Match(_INITIAL, Likeness.INITIAL) if one.initial else Match(1.0, Likeness.EQUAL)
     if one.initial or other.initial:
         return _match_initial(one, other, script == other_script)
+    if other.roman in name_words().spellings.get(one.roman, ()):
+        return Match(_SPELLING, Likeness.SPELLING)
     if other.roman in name_words().nicknames.get(one.roman, ()):
         return Match(_NICKNAME, Likeness.NICKNAME)
     inflected = language in inflection().languages or other_language in inflection().languages

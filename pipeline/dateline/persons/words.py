@@ -2,7 +2,7 @@
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -24,6 +24,8 @@ class NameWords:
         male: given names of men.
         female: given names of women.
         family_first: family names that stand before the given name (`xi`).
+        introducing: words before a given name that is not one of those named in full (`another`, `brother`).
+        spellings: name -> other spellings of it that sound too little alike to be measured (`gaddafi`: `kadhafi`).
     """
 
     juniors: frozenset[str]
@@ -33,6 +35,8 @@ class NameWords:
     male: frozenset[str]
     female: frozenset[str]
     family_first: frozenset[str]
+    introducing: frozenset[str]
+    spellings: Mapping[str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +56,12 @@ def name_words() -> NameWords:
         juniors=_union([*data, inflection], "juniors"),
         seniors=_union(data, "seniors"),
         ordinals={word: number for entry in data for word, number in entry.get("ordinals", {}).items()},
-        nicknames=_nicknames(line for entry in data for line in entry.get("nicknames", "").splitlines()),
+        nicknames=_groups(line for entry in data for line in entry.get("nicknames", "").splitlines()),
         male=_union(data, "male"),
         female=_union(data, "female"),
         family_first=_union([_read("family_first")], "family_first"),
+        introducing=_union(data, "introducing"),
+        spellings=_groups(_read("spellings")["spellings"].splitlines()),
     )
 
 
@@ -75,7 +81,7 @@ def _union(data: list[dict[str, Any]], name: str) -> frozenset[str]:
     return frozenset(word for entry in data for word in entry.get(name, "").split())
 
 
-def _nicknames(lines: Iterator[str]) -> Mapping[str, frozenset[str]]:
+def _groups(lines: Iterable[str]) -> Mapping[str, frozenset[str]]:
     names: dict[str, set[str]] = defaultdict(set)
     for line in lines:
         for name in line.split():
