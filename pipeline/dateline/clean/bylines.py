@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from dateline.clean.days import find_days, weekdays
+from dateline.clean.days import weekdays
 from dateline.clean.lines import Measured
 from dateline.clean.phrases import words_of
 
@@ -45,11 +45,11 @@ def names_in(line: Measured, previous: Measured | None) -> tuple[str, ...]:
         return (introduced[1],)
     if line.words > _LONGEST_BYLINE or line.is_closed:
         return ()
-    text, dated = _without_days(line.text)
+    text = _without_days(line)
     below_by = previous is not None and _is_by(previous.text)
     for part in _BAR.split(text):
         rest, marked = _without_by(part.strip())
-        names = _leading_names(rest) if marked or below_by else _bare_names(rest) if dated else ()
+        names = _leading_names(rest) if marked or below_by else _bare_names(rest) if line.days else ()
         if names:
             return names
     credited = _CREDIT.match(line.text)
@@ -69,12 +69,12 @@ def _bare_names(text: str) -> tuple[str, ...]:
     return tuple(parts) if all(_is_name(part) and len(part.split()) <= _MOST_BARE for part in parts) else ()
 
 
-def _without_days(text: str) -> tuple[str, bool]:
-    """A line with a bar in place of the days in it, and whether there were any."""
-    days = list(find_days(text))
-    for day in reversed(days):
+def _without_days(line: Measured) -> str:
+    """A line with a bar in place of the days in it."""
+    text = line.text
+    for day in reversed(line.days):
         text = f"{text[: day.start]} | {text[day.end :]}"
-    return text, bool(days)
+    return text
 
 
 def _leading_names(text: str) -> tuple[str, ...]:

@@ -6,10 +6,11 @@ Names of months and weekdays come from CLDR (through Babel).
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
+from types import MappingProxyType
 
 from babel import Locale
 
@@ -30,10 +31,13 @@ _DAY = re.compile(
     r"|(?P<m2>[^\W\d_]{3,12})\.? (?P<d2>\d{1,2})(?:st|nd|rd|th)?,? (?P<y2>\d{4})(?!\d)"
     r")"
 )
+_NUMERIC = re.compile(r"(?<![\w/.-])(\d{1,2})([-/]) ?(\d{1,2})\2 ?\d{4}(?!\d|[-/.]\d)")
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_./]?)(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?!\d)")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?,?\s*(?:the |le |el |den |il |de )?$")
 #: How far before a day its weekday can stand.
 WEEKDAY_REACH = 24
+#: Nothing tells whether `05/06/2021` puts the day first; with dots it does anywhere.
+NO_ORDER: Mapping[str, bool] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +73,27 @@ def parse_day(text: str) -> date | None:
     return days.pop() if len(days) == 1 else None
 
 
-def find_days(text: str) -> Iterator[Day]:
-    """The days in a text that a year is given with, in order. Linear in the length of the text."""
+def day_first(text: str) -> dict[str, bool]:
+    """Whether numeric days of a text put the day first, by their separator; without those that nothing tells it of.
+
+    A page writes all its days alike: `14/09/2017` in its foot says what `11/09/2017` in its head means.
+    """
+    told: dict[str, set[bool]] = {}
+    for one, separator, other in _NUMERIC.findall(text):
+        if (int(one) > 12) != (int(other) > 12):
+            told.setdefault(separator, set()).add(int(one) > 12)
+    return {separator: True in found for separator, found in told.items() if len(found) == 1}
+
+
+def find_days(text: str, order: Mapping[str, bool] = NO_ORDER) -> Iterator[Day]:
+    """The days in a text that a year is given with, in order. Linear in the length of the text.
+
+    Args:
+        text: any text.
+        order: what `day_first` says of the page that it is from.
+    """
     for match in _DAY.finditer(text):
-        found = _read(match)
+        found = _read(match, order)
         if found is None:
             continue
         before = _WORD_BEFORE.search(text[max(0, match.start() - WEEKDAY_REACH) : match.start()])
@@ -113,14 +134,19 @@ def _key(word: str) -> str:
     return unicodedata.normalize("NFC", word.lower().strip(". "))
 
 
-def _read(match: re.Match[str]) -> date | None:
+def _read(match: re.Match[str], order: Mapping[str, bool]) -> date | None:
     part = match.groupdict()
     if part["year"]:
         return _valid(int(part["year"]), int(part["month"]), int(part["day"]))
     if part["cjk_year"]:
         return _valid(int(part["cjk_year"]), int(part["cjk_month"]), int(part["cjk_day"]))
     if part["last"]:
-        return _numeric(int(part["first"]), int(part["second"]), int(part["last"]), part["sep"])
+        return _numeric(
+            int(part["first"]),
+            int(part["second"]),
+            int(part["last"]),
+            order.get(part["sep"], part["sep"] == "." or None),
+        )
     months = _month(part["m"] or part["m2"])
     return _valid(int(part["y"] or part["y2"]), months, int(part["d"] or part["d2"])) if months else None
 
@@ -131,11 +157,11 @@ def _month(word: str) -> int:
     return next(iter(numbers)) if len(numbers) == 1 else 0
 
 
-def _numeric(first: int, second: int, year: int, separator: str) -> date | None:
-    """Day and month in an order that is sure: one is over twelve, both are the same, or dots (day first anywhere)."""
-    if second > 12:
+def _numeric(first: int, second: int, year: int, day_first: bool | None) -> date | None:
+    """Day and month in an order that is sure: one is over twelve, both are the same, or the order is known."""
+    if second > 12 or (day_first is False and first <= 12):
         return _valid(year, first, second)
-    if first > 12 or first == second or separator == ".":
+    if first > 12 or first == second or day_first:
         return _valid(year, second, first)
     return None
 

@@ -1,8 +1,10 @@
 """The lines of a page, measured: what the rules that tell prose from page furniture look at."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
+
+from dateline.clean.days import NO_ORDER, Day, day_first, find_days
 
 _LINE = re.compile(r"[^\r\n]+")
 _DIGITS = re.compile(r"[0-9٠-٩۰-۹]+(?:[.,:][0-9٠-٩۰-۹]+)*")
@@ -19,8 +21,9 @@ _MEASURED = 2000
 class Measured:
     """A line of a page: where it is and, worked out when asked for, what it looks like."""
 
-    def __init__(self, text: str, start: int, end: int) -> None:
+    def __init__(self, text: str, start: int, end: int, order: Mapping[str, bool] = NO_ORDER) -> None:
         self.text = text[start:end]
+        self._order = order
         self.start = start
         self.end = end
 
@@ -30,6 +33,11 @@ class Measured:
         beginning = self.text[:_MEASURED]
         unspaced = 0 if beginning.isascii() else len(_UNSPACED.findall(beginning))
         return len(self.text.split()) + unspaced // _CHARACTERS_PER_WORD
+
+    @cached_property
+    def days(self) -> tuple[Day, ...]:
+        """The days in it that a year is given with."""
+        return tuple(find_days(self.text, self._order))
 
     @cached_property
     def is_closed(self) -> bool:
@@ -50,7 +58,8 @@ class Measured:
 
 def measure(text: str) -> list[Measured]:
     """The lines of a text that hold more than white space, without the white space around them."""
-    return [Measured(text, start, end) for start, end in _spans(text)]
+    order = day_first(text)
+    return [Measured(text, start, end, order) for start, end in _spans(text)]
 
 
 def fold(text: str) -> str:

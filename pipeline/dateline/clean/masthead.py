@@ -40,13 +40,15 @@ def masthead(lines: Sequence[Measured], publisher: str, url: str) -> tuple[int, 
     endings = [line.folded for line in lines[max(_FIRST_LINES, len(lines) - _LAST_LINES) :] if line.words <= _PROSE]
     hosts = {label for found in _HOST.findall(" ".join((url.lower(), *endings))) for label in found.split(".")}
     for index, line in enumerate(lines[:_FIRST_LINES]):
-        name = _DASH.split(line.text, maxsplit=1)[0].strip(" .[]")
         if line.words > _PROSE:
             break
+        parts = [part.strip(" .[]") for part in _DASH.split(line.text)]
+        name = parts[0]
         row = row_reason(line)
         if not name[:1].isalpha() or len(name.split()) > _LONGEST or line.text[-1] in "?!,;:" or row not in _NAMED:
             continue
-        alone = name == line.text or row == "languages"
+        again = any(_is_outlet(part, weak=False) for part in parts[1:])  # in another language
+        alone = name == line.text or row == "languages" or again
         known = alone and _is_known(name, publisher, endings, hosts)
         above_menu = any(map(_is_navigation, lines[index + 1 : index + 1 + _MENU_WITHIN]))
         followed = index + 1 < len(lines) and lines[index + 1].words <= _PROSE // 2

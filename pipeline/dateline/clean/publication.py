@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 
 from dateline.clean.bylines import names_in
-from dateline.clean.days import WEEKDAY_REACH, Day, day_in_path, find_days, parse_day, weekdays
+from dateline.clean.days import WEEKDAY_REACH, Day, day_in_path, parse_day, weekdays
 from dateline.clean.lines import Measured, fold
 from dateline.clean.phrases import words_of
 from dateline.clean.sections import is_caption
@@ -62,7 +62,7 @@ def label_of(line: Measured) -> str:
     """What a line says of the day in it: `published`, `updated`, `bare` (the day stands alone); empty: neither."""
     if line.words > _LONGEST:
         return ""
-    days = list(find_days(line.text))
+    days = line.days
     if not days:
         return ""
     before = _label_words(line.text[: days[0].start])
@@ -85,12 +85,12 @@ def _in_lines(head: Sequence[Measured], above: Sequence[Measured], body: Sequenc
         label = label_of(line)
         if label == "updated" and _TIME.search(line.text) and names_in(line, None):
             label = "signed"
-        day = next(find_days(line.text)) if label else None
+        day = line.days[0] if label else None
         if day is not None and not (label == "bare" and day.weekday and line in above):
             found.setdefault(label, day.date)
     for line in body:
         if "published" not in found and label_of(line) == "published":
-            found["published"] = next(find_days(line.text)).date
+            found["published"] = line.days[0].date
     return found.get("published") or found.get("bare") or found.get("signed")
 
 
@@ -102,17 +102,18 @@ def _inferred(body: Sequence[Measured]) -> date | None:
     """
     captions = [line for line in body if is_caption(line)]
     lead = [line for line in body if line.words > _LONGEST and line not in captions][:_LEAD]
-    told = {number for line in lead for number in _bare_weekdays(line.text)}
-    pictured = {day.date for line in captions for day in find_days(line.text) if day.weekday}
+    told = {number for line in lead for number in _bare_weekdays(line)}
+    pictured = {day.date for line in captions for day in line.days if day.weekday}
     if len(told) != 1 or not pictured:
         return None
-    latest = max(day.date for line in body for day in find_days(line.text))
+    latest = max(day.date for line in body for day in line.days)
     return latest if latest in pictured and latest.weekday() in told else None
 
 
-def _bare_weekdays(text: str) -> list[int]:
-    """The weekdays a text names without a date, but for names that mean several."""
-    for day in reversed(list(find_days(text))):
+def _bare_weekdays(line: Measured) -> list[int]:
+    """The weekdays a line names without a date, but for names that mean several."""
+    text = line.text
+    for day in reversed(line.days):
         text = text[: max(0, day.start - WEEKDAY_REACH)] + text[day.end :]
     found = (weekdays().get(word.lower(), frozenset()) for word in _WORD.findall(text) if len(word) > _LEAST_LETTERS)
     return [next(iter(numbers)) for numbers in found if len(numbers) == 1]
