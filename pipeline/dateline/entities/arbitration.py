@@ -21,6 +21,7 @@ from dateline.entities.borders import (
     without_overlaps,
 )
 from dateline.entities.evidence import IsTown, weigh
+from dateline.entities.humans import with_humans
 from dateline.entities.months import with_months
 from dateline.entities.words import Words
 
@@ -60,6 +61,7 @@ def arbitrate(
 ) -> list[NameSpan]:
     """Returns the spans of one article, one label per string and repeats added, in reading order, none overlapping."""
     found = without_overlaps([*rulers(texts, known), *spans, *nationals(texts, is_strong_place)])
+    found = with_humans(texts, found, known=known, is_place=lambda name: is_strong_place(name) or is_town(name))
     spans = weigh(texts, repair(texts, found, known=known), known=known, is_town=is_town)
     names = _names(texts, spans, known, is_strong_place)
     agreed = [part for span in spans for part in _agreed(texts[span.passage], span, names)]

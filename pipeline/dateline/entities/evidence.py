@@ -30,7 +30,7 @@ class _Cue(Enum):
     SHIP = 1  # `the cruiser Belgrano`
     PERSON = 2  # `Mr Irro`
     TOWN = 3  # `in Trieste`
-    THING = 4  # `the Belgrano sank`: single names of persons have no article
+    THING = 4  # `the Belgrano sank`, `the Drakkar building`: single names of persons have no article
     NAME = 5  # nothing, but no article
 
 
@@ -72,7 +72,8 @@ def _cue(text: str, span: NameSpan, name: str, before: str, known: Words) -> _Cu
         return _Cue.NAME if text.startswith(("'s", "’s"), span.end) else _Cue.TOWN
     if before not in known.articles:
         return _Cue.NAME
-    return _Cue.THING if " " not in name and _word_after(text, span.end) in known.lower else _Cue.NAME
+    after = _word_after(text, span.end)
+    return _Cue.THING if " " not in name and (after in known.lower or after in known.built) else _Cue.NAME
 
 
 def _is_listed(texts: Sequence[str], spans: Sequence[NameSpan], at: int) -> bool:

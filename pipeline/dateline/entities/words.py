@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -37,6 +37,33 @@ class Titles:
 
 
 @dataclass(frozen=True, slots=True)
+class Humans:
+    """Words that say of the name beside them that it is a person's, in lower case; all empty where a language has none.
+
+    Attributes:
+        nouns: what only persons are (`graduate`), after a name, a comma and a determiner.
+        determiners: words before such a noun (`his`).
+        verbs: what only persons do or suffer (`married`, `hanged`).
+        doings: what persons and organisations do, but places seldom (`met`).
+        helpers: words between a name and such a verb (`did not`).
+        objects: verbs whose object is a person (`arrested`).
+        titles: titles that no place or organisation starts with (`colonel`).
+        bodies: words in the names of organisations and things.
+        links: words before a name that is no place (`and`, `while`).
+    """
+
+    nouns: frozenset[str]
+    determiners: frozenset[str]
+    verbs: frozenset[str]
+    doings: frozenset[str]
+    helpers: frozenset[str]
+    objects: frozenset[str]
+    titles: frozenset[str]
+    bodies: frozenset[str]
+    links: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """Words around the names of one language, in lower case unless said otherwise.
 
@@ -50,6 +77,7 @@ class Words:
         particle_names: surnames with a particle that is also a word of the language (`de gaulle`).
         before_particle: words before such a particle that leave it to the name (`pour de Lesseps`).
         vessels: kinds of ships, storms and operations: what is named after one is no person.
+        built: kinds of buildings, after a name that is no person (`the Drakkar building`).
         locatives: prepositions after which a name of a town is the town.
         over_places: titles whose linker leads to a place (`governor`).
         after_participle: words after a participle that opens a sentence.
@@ -57,6 +85,7 @@ class Words:
         after_month: words after a month that make it a verb (`May the`).
         month: months that are surnames, too, capitalised.
         titles: honorifics and roles.
+        humans: words that only persons have beside them.
     """
 
     particles: frozenset[str]
@@ -68,6 +97,7 @@ class Words:
     particle_names: frozenset[str]
     before_particle: frozenset[str]
     vessels: frozenset[str]
+    built: frozenset[str]
     locatives: frozenset[str]
     over_places: frozenset[str]
     after_participle: frozenset[str]
@@ -75,6 +105,7 @@ class Words:
     after_month: frozenset[str]
     month: re.Pattern[str] | None
     titles: Titles
+    humans: Humans
 
 
 #: Languages with a file; titles and particles of all of them count in every text.
@@ -102,6 +133,7 @@ def words(language: str) -> Words:
         particle_names=frozenset(data.get("particle_names", ())),
         before_particle=_set(data, "before_particle"),
         vessels=_set(data, "vessels"),
+        built=_set(data, "built"),
         locatives=_set(data, "locatives"),
         over_places=_set(data, "over_places"),
         after_participle=_set(data, "after_participle"),
@@ -109,6 +141,7 @@ def words(language: str) -> Words:
         after_month=_set(data, "after_month"),
         month=_month(data.get("months", "").split()),
         titles=_titles(data.get("titles", {})),
+        humans=_humans(data.get("humans", {})),
     )
 
 
@@ -124,6 +157,10 @@ def _titles(data: Mapping[str, Any]) -> Titles:
         male=_set(gender, "male"),
         female=_set(gender, "female"),
     )
+
+
+def _humans(data: Mapping[str, Any]) -> Humans:
+    return Humans(**{field.name: _set(data, field.name) for field in fields(Humans)})
 
 
 def _month(months: list[str]) -> re.Pattern[str] | None:

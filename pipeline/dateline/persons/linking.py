@@ -227,7 +227,7 @@ def _choose(at: int, naming: Naming, slots: Slots, clusters: Sequence[_Cluster])
 
 
 def _may_be_given(naming: Naming, cluster: _Cluster) -> bool:
-    """Tells whether a lone name may repeat somebody's given name: not `another Pierre`, nor `King Idris` without a king."""
+    """Tells whether a lone name may be a given name: not `another Pierre`, nor `King Idris` without a king."""
     if naming.is_other:
         return False
     language = naming.name.language

@@ -143,7 +143,7 @@ def _is_family(lone: Name, full: Name) -> bool:
 
 
 def _titled(local: Local, numbers: Sequence[int], pool: Pool) -> Sequence[int]:
-    """Returns the persons that bear a title of the local one elsewhere, or all when none does; a king is only a king."""
+    """Returns the persons that bear a title of the local one elsewhere, or all when none does; a king is a king."""
     titled = [
         number
         for number in numbers
