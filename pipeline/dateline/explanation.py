@@ -15,6 +15,7 @@ import pyarrow.parquet as pq
 from dateline import schema
 from dateline.errors import UsageError
 from dateline.loading import Tables, load
+from dateline.tables.csv import number
 
 #: Mentions shown of a person or place.
 _EXAMPLES = 8
@@ -52,12 +53,18 @@ def explain(folder: Path, identifier: str) -> Explanation:
 
 
 def _facts(row: "pd.Series[Any]") -> dict[str, str]:
-    shown = {}
-    for name, value in row.items():
-        text = schema.LIST_SEPARATOR.join(value) if isinstance(value, list) else "" if pd.isna(value) else str(value)
-        if text and name not in _SHOWN_ELSEWHERE:
-            shown[str(name)] = text.removesuffix(" 00:00:00")
-    return shown
+    shown = {str(name): _cell(value) for name, value in row.items() if name not in _SHOWN_ELSEWHERE}
+    return {name: text for name, text in shown.items() if text}
+
+
+def _cell(value: Any) -> str:
+    if isinstance(value, list):
+        return schema.LIST_SEPARATOR.join(value)
+    if pd.isna(value):
+        return ""
+    if isinstance(value, pd.Timestamp):
+        return value.date().isoformat()
+    return number(value) if isinstance(value, float) else str(value)
 
 
 def _mention(tables: Tables, table: schema.Table, row: "pd.Series[Any]") -> Explanation:
