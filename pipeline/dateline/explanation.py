@@ -64,7 +64,7 @@ def _cell(value: Any) -> str:
         return ""
     if isinstance(value, pd.Timestamp):
         return value.date().isoformat()
-    return number(value) if isinstance(value, float) else str(value)
+    return number(float(value)) if isinstance(value, float) else str(value)
 
 
 def _mention(tables: Tables, table: schema.Table, row: "pd.Series[Any]") -> Explanation:
