@@ -31,7 +31,7 @@ _DAY = re.compile(
     r"|(?P<m2>[^\W\d_]{3,12})\.? (?P<d2>\d{1,2})(?:st|nd|rd|th)?,? (?P<y2>\d{4})(?!\d)"
     r")"
 )
-_NUMERIC = re.compile(r"(?<![\w/.-])(\d{1,2})([-/]) ?(\d{1,2})\2 ?\d{4}(?!\d|[-/.]\d)")
+_NUMERIC = re.compile(r"\d(?<![\w/.-]\d)\d?([-/]) ?(\d{1,2})\1 ?\d{4}(?!\d|[-/.]\d)")
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_./]?)(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?!\d)")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?,?\s*(?:the |le |el |den |il |de )?$")
 #: How far before a day its weekday can stand.
@@ -79,7 +79,8 @@ def day_first(text: str) -> dict[str, bool]:
     A page writes all its days alike: `14/09/2017` in its foot says what `11/09/2017` in its head means.
     """
     told: dict[str, set[bool]] = {}
-    for one, separator, other in _NUMERIC.findall(text):
+    for match in _NUMERIC.finditer(text):
+        one, separator, other = match[0].partition(match[1])[0], match[1], match[2]
         if (int(one) > 12) != (int(other) > 12):
             told.setdefault(separator, set()).add(int(one) > 12)
     return {separator: True in found for separator, found in told.items() if len(found) == 1}

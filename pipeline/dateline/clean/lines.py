@@ -8,8 +8,7 @@ from dateline.clean.days import NO_ORDER, Day, day_first, find_days
 
 _LINE = re.compile(r"[^\r\n]+")
 _DIGITS = re.compile(r"[0-9٠-٩۰-۹]+(?:[.,:][0-9٠-٩۰-۹]+)*")
-_SPACE = re.compile(r"\s+")
-_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+_WORD_CHARACTER = re.compile(r"[^\W_]")
 _STOP = re.compile(r"""[.!?…؟۔。！？]["'”’»)\]」』]*$""")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\u0e00-\u0e7f]")
 #: Characters that stand for a word where a script does not space them.
@@ -64,13 +63,17 @@ def measure(text: str) -> list[Measured]:
 
 def fold(text: str) -> str:
     """A text in the form in which phrases are compared: lower case, `0` for every number, single spaces."""
-    text = _SPACE.sub(" ", _DIGITS.sub("0", text.lower()).replace("：", ":").replace(" :", ":"))
-    return text.strip()
+    return " ".join(_DIGITS.sub("0", text.lower()).replace("：", ":").replace(" :", ":").split())
 
 
 def bare(folded: str) -> str:
     """A folded text without the punctuation at its ends."""
-    return _EDGES.sub("", folded)
+    first, end = _WORD_CHARACTER.search(folded), len(folded)
+    if first is None:
+        return ""
+    while not folded[end - 1].isalnum():
+        end -= 1
+    return folded[first.start() : end]
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:

@@ -8,7 +8,7 @@ from dateline.text import Replacement
 
 _END = r"(?:\r\n|\n|\r)"
 #: A hyphen, plain or soft, between letters at a line end.
-_HYPHENATED = re.compile(rf"(?<=[^\W\d_]{{2}})[-\xad][ \t]*{_END}[ \t]*(?=[^\W\d_]{{2}})")
+_HYPHENATED = re.compile(rf"[-\xad](?<=[^\W\d_]{{2}}.)[ \t]*{_END}[ \t]*(?=[^\W\d_]{{2}})")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _COMPOUND = re.compile(r"[^\W\d_]+-[^\W\d_]+")
 _LINE_END = re.compile(_END)
