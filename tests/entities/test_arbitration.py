@@ -70,12 +70,18 @@ def test_names_that_are_none() -> None:
         ("The Tamarin was launched in May.", "Crowds cheered the Tamarin in Oslo."),
         ("A small boat, the Tamarin, sank.", "Tamarin was lost."),
         ("They met on board the USS Tamarin.", "The Tamarin had left."),
+        ("Nobody left the Tamarin building.",),
     ],
 )
-def test_a_ship_is_no_person_wherever_it_is_named(lines: tuple[str, ...]) -> None:
+def test_a_ship_or_building_is_no_person_wherever_it_is_named(lines: tuple[str, ...]) -> None:
     found = agreed(*lines, Tamarin="PERSON")
     assert found
     assert {label for _, _, label in found} == {"OTHER"}
+
+
+def test_a_person_that_only_the_words_around_show_is_found_throughout() -> None:
+    lines = ("Tessk Ombrel, 41, smiled.", "The victims of Ombrel did not.")
+    assert agreed(*lines, Ombrel="PLACE") == [(0, "Tessk Ombrel", "PERSON"), (1, "Ombrel", "PERSON")]
 
 
 def test_a_person_is_no_ship() -> None:

@@ -12,7 +12,7 @@ from dateline.article import NameSpan
 from dateline.entities.borders import surface, without_overlaps
 from dateline.entities.words import Words
 
-_CAPITAL = r"[^\W\d_a-zà-öø-ÿ][^\W\d_]*[a-zà-öø-ÿ][^\W\d_]*(?:['’-][^\W\d_]{2,})*"
+_CAPITAL = r"[^\W\d_a-zà-öø-ÿ][^\W\d_]*[a-zà-öø-ÿ][^\W\d_]*(?:['’][^\W\d_]{2,}|-[^\W\d_a-zà-öø-ÿ][^\W\d_]+)*"
 _NAME = re.compile(rf"(?<![\w.'’&/@#-]){_CAPITAL}(?: {_CAPITAL}){{0,3}}(?![\w&/@-])")
 _BEFORE = re.compile(r"([^\W_][\w-]*)(\.?['’]?) ?[«“\"‘]? ?\Z")
 _LONGEST_WORD = 25
@@ -52,10 +52,11 @@ def with_humans(texts: Sequence[str], spans: Sequence[NameSpan], *, known: Words
         taken[span.passage].append(span)
     shown, barred = [], set()
     for candidate in _candidates(texts, known):
-        inside = _inside(candidate, taken[candidate.passage])
         if candidate.before in known.locatives or candidate.before in known.vessels:
             barred.add(candidate.name)
-        elif inside is not None and _is_human(texts[candidate.passage], candidate, inside, known):
+        elif (inside := _inside(candidate, taken[candidate.passage])) is not None and _is_human(
+            texts[candidate.passage], candidate, inside, known
+        ):
             shown.append(candidate)
     shown = [
         candidate for candidate in shown if candidate.name not in barred and _may_be(candidate.name, known, is_place)
@@ -63,7 +64,8 @@ def with_humans(texts: Sequence[str], spans: Sequence[NameSpan], *, known: Words
     persons = [NameSpan(found.passage, found.start, found.end, "PERSON") for found in shown]
     full = {surface(texts, span) for span in spans if span.label == "PERSON"}
     names = {found.name for found in shown}
-    names |= {name.partition(" ")[0] for name in full | names if " " in name} - barred
+    given = {name.partition(" ")[0] for name in full | names if " " in name}
+    names |= {name for name in given if len(name) >= _SHORTEST} - barred
     return without_overlaps([*persons, *_relabelled(texts, spans, names, full, is_place)])
 
 
@@ -80,24 +82,18 @@ def _relabelled(
 
 
 def _candidates(texts: Sequence[str], known: Words) -> Iterator[_Candidate]:
+    no_part = known.lower.union(
+        known.articles, known.locatives, known.humans.links, known.titles.heads, known.titles.short
+    )  # words that start a sentence, and titles
     for number, text in enumerate(texts):
         for match in _NAME.finditer(text):
             start, before = match.start(), ""
             name = match.group()
-            while " " in name and _is_no_part(name.partition(" ")[0].lower(), known):
-                before, _, name = name.partition(" ")
+            while " " in name and (first := name.partition(" ")[0]).lower() in no_part:
+                before, name = first, name[len(first) + 1 :]
                 start += len(before) + 1
             if len(name) >= _SHORTEST:
                 yield _Candidate(number, start, match.end(), name, (before or _word_before(text, start)).lower())
-
-
-def _is_no_part(word: str, known: Words) -> bool:
-    """Tells a word that starts a sentence, or a title, from the first one of a name."""
-    titles = known.titles
-    return any(
-        word in words
-        for words in (known.lower, known.articles, known.locatives, titles.heads, titles.short, known.humans.links)
-    )
 
 
 def _inside(candidate: _Candidate, taken: Sequence[NameSpan]) -> list[NameSpan] | None:
@@ -119,7 +115,7 @@ def _is_human(text: str, candidate: _Candidate, inside: Sequence[NameSpan], know
         return False
     if _AGE.match(text, candidate.end):
         return before not in humans.bodies
-    if labels and before in humans.objects | humans.titles:
+    if labels and (before in humans.objects or before in humans.titles):
         return True
     if _is_apposed(text, candidate.end, humans.nouns, humans.determiners):
         return bool(labels or several) and (several or not before or before in humans.links or not before.islower())
