@@ -93,6 +93,8 @@ def test_an_ambiguous_surname_is_less_sure() -> None:
         ("[Ada Keller], prime minister since May, came.", "Prime Minister"),
         ("Mr. [Keller] came.", "Mr"),
         ("He told [Ada Keller] that the minister was out.", ""),
+        ("They went to see the leader. [Ada Keller] was out.", ""),
+        ("They asked Prof. [Ada Keller] in.", "Professor"),
         ("[Ada Keller], who met the minister, left.", ""),
     ],
 )

@@ -41,7 +41,7 @@ def is_ruler(titles: Iterable[str], language: str) -> bool:
 
 
 def _before(text: str, start: int, titles: Titles) -> list[str]:
-    found = _words_before(text, start)
+    found = _words_before(text, start, titles)
     if titles.adjective_after and len(found) > 1 and found[-1].islower() and _is_head(found[-2], titles):
         found.pop()  # `le président français Emmanuel Macron`
     for linked in range(max(min(_LINKED, len(found) - 2), 0) + 1):
@@ -62,11 +62,13 @@ def _is_linked(phrase: list[str], titles: Titles) -> bool:
     return _plain(phrase[0]) in titles.linkers and not any(_is_head(word, titles) for word in phrase[1:])
 
 
-def _words_before(text: str, start: int) -> list[str]:
-    """Returns the words before a position that nothing but spaces part, in order."""
+def _words_before(text: str, start: int, titles: Titles) -> list[str]:
+    """Returns the words before a position that nothing but spaces part, in order; not over the end of a sentence."""
     found: list[str] = []
     floor = max(0, start - _REACH)
     while len(found) <= _LINKED + 3 and (match := _BEFORE.search(text, floor, start)):
+        if match.group(1).endswith(".") and _plain(match.group(1)) not in titles.short:
+            break  # `He met the leader. [Keller] left.`
         found.append(match.group(1))
         start = match.start()
     return found[::-1]
