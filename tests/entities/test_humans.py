@@ -53,12 +53,17 @@ def test_what_only_persons_do_and_are(line: str, labels: dict[str, str], expecte
         ("He sailed up the Ombrel, a river of the north.", {"Ombrel": "PLACE"}),
         ("North of Ombrel, a soldier was seen.", {"Ombrel": "PLACE"}),
         ("OMBREL said no.", {"OMBREL": "PLACE"}),
+        ("In the Ombrel Fields they sat.", {"Ombrel": "PLACE"}),
         ("Monday, 27, was the hottest.", {}),
         ("Father-of-five, 27, is missing.", {}),
     ],
 )
 def test_what_is_no_person(line: str, labels: dict[str, str]) -> None:
     assert persons(line, **labels) == []
+
+
+def test_a_longer_name_that_starts_like_a_person_is_another() -> None:
+    assert persons("Tessk Ombrel, 41, sat by the Tessk Fields.", Tessk="PLACE") == ["Tessk Ombrel"]
 
 
 def test_french() -> None:

@@ -21,6 +21,7 @@ _AGE = re.compile(r", [1-9]\d, (?=[a-zà-ÿ])")
 _APPOSED = re.compile(r", (\w+)((?:[ '’-][a-zà-ÿ]+){1,4})")
 _NOUN_ENDS = re.compile(r"(?: (?:of|who|whose|in|from|at|with|and|de|du|des|qui|dont|et|à) | d['’]|[,.;)]|\Z)")
 _VERB = re.compile(r"((?: [a-zà-ÿ'’-]+){1,4})")
+_MORE = re.compile(r" [^\W\d_a-zà-öø-ÿ]")
 _LOWER = re.compile(r"[a-zà-ÿ]+")
 
 #: Letters of a name at least: shorter ones are too often something else.
@@ -64,7 +65,7 @@ def with_humans(texts: Sequence[str], spans: Sequence[NameSpan], *, known: Words
     persons = [NameSpan(found.passage, found.start, found.end, "PERSON") for found in shown]
     full = {surface(texts, span) for span in spans if span.label == "PERSON"}
     names = {found.name for found in shown}
-    given = {name.partition(" ")[0] for name in full | names if " " in name}
+    given = {name.partition(" ")[0] for name in full | names if " " in name and not is_place(name)}
     names |= {name for name in given if len(name) >= _SHORTEST} - barred
     return without_overlaps([*persons, *_relabelled(texts, spans, names, full, is_place)])
 
@@ -76,7 +77,8 @@ def _relabelled(
     for span in spans:
         if span.label in ("PLACE", "NORP", "ORG"):
             name = surface(texts, span)
-            if name in names and name not in sure and (span.label != "ORG" or " " in name) and not is_place(name):
+            may_be = name in names and name not in sure and (span.label != "ORG" or " " in name)
+            if may_be and not _MORE.match(texts[span.passage], span.end) and not is_place(name):
                 span = replace(span, label="PERSON")
         yield span
 
