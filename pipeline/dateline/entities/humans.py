@@ -67,7 +67,8 @@ def with_humans(texts: Sequence[str], spans: Sequence[NameSpan], *, known: Words
     names = {found.name for found in shown}
     given = {name.partition(" ")[0] for name in full | names if " " in name and not is_place(name)}
     names |= {name for name in given if len(name) >= _SHORTEST} - barred
-    return without_overlaps([*persons, *_relabelled(texts, spans, names, full, is_place)])
+    agreed = list(_relabelled(texts, spans, names, full, is_place))
+    return without_overlaps([*persons, *agreed]) if persons else agreed
 
 
 def _relabelled(
@@ -115,13 +116,17 @@ def _is_human(text: str, candidate: _Candidate, inside: Sequence[NameSpan], know
     humans, before = known.humans, candidate.before
     if before in known.articles or "OTHER" in labels:
         return False
-    if _AGE.match(text, candidate.end):
-        return before not in humans.bodies
     if labels and (before in humans.objects or before in humans.titles):
         return True
+    if text.startswith(" ", candidate.end):
+        return bool(labels or several) and _does(text, candidate.end, labels, known)
+    if not text.startswith(",", candidate.end):
+        return False
+    if _AGE.match(text, candidate.end):
+        return before not in humans.bodies
     if _is_apposed(text, candidate.end, humans.nouns, humans.determiners):
         return bool(labels or several) and (several or not before or before in humans.links or not before.islower())
-    return _does(text, candidate.end, labels, several, known)
+    return False
 
 
 def _is_apposed(text: str, end: int, nouns: Set[str], determiners: Set[str]) -> bool:
@@ -135,14 +140,14 @@ def _is_apposed(text: str, end: int, nouns: Set[str], determiners: Set[str]) -> 
     return False
 
 
-def _does(text: str, end: int, labels: Set[str], several: bool, known: Words) -> bool:
+def _does(text: str, end: int, labels: Set[str], known: Words) -> bool:
     """Tells whether a verb of persons follows; one that organisations have, too, only where a model sees a place."""
     match = _VERB.match(text, end)
     if match is None:
         return False
     for word in match.group(1).split()[: _MOST_HELPERS + 1]:
         if word in known.humans.verbs:
-            return bool(labels) or several
+            return True
         if word in known.humans.doings:
             return labels == {"PLACE"}
         if word not in known.humans.helpers:
