@@ -14,7 +14,6 @@ from dateline.entities.words import Words
 
 _CAPITAL = r"[^\W\d_a-zà-öø-ÿ][^\W\d_]*[a-zà-öø-ÿ][^\W\d_]*(?:['’][^\W\d_]{2,}|-[^\W\d_a-zà-öø-ÿ][^\W\d_]+)*"
 _NAME = re.compile(rf"(?<![\w.'’&/@#-]){_CAPITAL}(?: {_CAPITAL}){{0,3}}(?![\w&/@-])")
-_BEFORE = re.compile(r"([^\W_][\w-]*)(\.?['’]?) ?[«“\"‘]? ?\Z")
 _LONGEST_WORD = 25
 
 _AGE = re.compile(r", [1-9]\d, (?=[a-zà-ÿ])")
@@ -167,5 +166,6 @@ def _may_be(name: str, known: Words, is_place: IsPlace) -> bool:
 
 
 def _word_before(text: str, start: int) -> str:
-    match = _BEFORE.search(text, max(0, start - _LONGEST_WORD), start)
-    return match.group(1) if match else ""
+    """Returns the word just before a position without its dot; '' after other punctuation, or where there is none."""
+    word = text[max(0, start - _LONGEST_WORD) : start].rstrip(' «“"‘').rpartition(" ")[2].lstrip('(«“"‘').rstrip(".'’")
+    return word if word[-1:].isalnum() else ""
