@@ -25,19 +25,31 @@ def test_furniture_and_small_edits_make_no_other_article():
     shorter = "\n".join(full.split("\n")[:6])
     shared = "Share this article\n" + full + "\nLeave a comment"
     edited = full.replace("Bar", "Dal", 2).upper()
-    found = duplicates(("dfull", 1500, None, signature(full)), ("dcut", 1100, None, signature(shorter)), ("dshare", 1400, None, signature(shared)), ("dcaps", 1450, None, signature(edited)), ("dother", 1300, None, signature(article(2))))
+    found = duplicates(
+        ("dfull", 1500, None, signature(full)),
+        ("dcut", 1100, None, signature(shorter)),
+        ("dshare", 1400, None, signature(shared)),
+        ("dcaps", 1450, None, signature(edited)),
+        ("dother", 1300, None, signature(article(2))),
+    )
     assert found == {"dcut": "dfull", "dshare": "dfull", "dcaps": "dfull"}
 
 
 def test_fuller_then_earlier_then_id_is_kept():
     same = signature(article(3))
     assert duplicates(("d1", 10, None, same), ("d2", 11, None, same)) == {"d1": "d2"}
-    assert duplicates(("d1", 10, None, same), ("d2", 10, date(2020, 1, 2), same), ("d3", 10, date(2020, 1, 1), same)) == {"d1": "d3", "d2": "d3"}
+    assert duplicates(
+        ("d1", 10, None, same), ("d2", 10, date(2020, 1, 2), same), ("d3", 10, date(2020, 1, 1), same)
+    ) == {"d1": "d3", "d2": "d3"}
     assert duplicates(("d2", 10, None, same), ("d1", 10, None, same)) == {"d2": "d1"}
 
 
 def test_order_does_not_matter():
-    items = [(f"d{seed}{cut}", 1000 - cut, None, signature("\n".join(article(seed).split("\n")[: 8 - cut]))) for seed in range(6) for cut in range(3)]
+    items = [
+        (f"d{seed}{cut}", 1000 - cut, None, signature("\n".join(article(seed).split("\n")[: 8 - cut])))
+        for seed in range(6)
+        for cut in range(3)
+    ]
     expected = find_duplicates(items)
     assert expected
     for seed in range(5):
@@ -51,8 +63,13 @@ def test_short_notes_are_never_duplicates():
 
 
 def test_unspaced_scripts_are_compared_by_characters():
-    text = "嵐で二基のクレーンが損傷し、港は火曜日に閉鎖された。市長は再開の時期を明らかにしなかった。漁師たちは怒っている。" * 2
-    assert duplicates(("d1", 2, None, signature(text)), ("d2", 1, None, signature(text + "関係者は語った。"))) == {"d2": "d1"}
+    text = (
+        "嵐で二基のクレーンが損傷し、港は火曜日に閉鎖された。市長は再開の時期を明らかにしなかった。漁師たちは怒っている。"
+        * 2
+    )
+    assert duplicates(("d1", 2, None, signature(text)), ("d2", 1, None, signature(text + "関係者は語った。"))) == {
+        "d2": "d1"
+    }
 
 
 def test_many_articles_stay_near_linear():

@@ -34,8 +34,27 @@ def test_article_with_its_furniture():
 
 
 def test_menus_around_an_article_are_boilerplate():
-    menu = ["The Kalvik Times", "Local Politics", "World Sport", "Fish Prices", "Boats & Cranes", "Harbour Cams", "Norland Live", "Our People", "Young Kalvik", "Tide Tables"] * 2
-    found = sections("Storm closes harbour for weeks - The Kalvik Times", *menu, "Storm closes harbour for weeks", LEAD, NEXT, LAST, *menu)
+    menu = [
+        "The Kalvik Times",
+        "Local Politics",
+        "World Sport",
+        "Fish Prices",
+        "Boats & Cranes",
+        "Harbour Cams",
+        "Norland Live",
+        "Our People",
+        "Young Kalvik",
+        "Tide Tables",
+    ] * 2
+    found = sections(
+        "Storm closes harbour for weeks - The Kalvik Times",
+        *menu,
+        "Storm closes harbour for weeks",
+        LEAD,
+        NEXT,
+        LAST,
+        *menu,
+    )
     assert found[:21] == ["boilerplate"] * 21
     assert found[21:25] == ["title", "body", "body", "body"]
     assert found[25:] == ["boilerplate"] * 20
@@ -77,12 +96,22 @@ def test_prose_that_looks_like_furniture_stays(line):
     assert sections("Storm closes harbour for weeks", LEAD, line, NEXT)[2] != "boilerplate"
 
 
-@pytest.mark.parametrize("line", ["[1] https://example.org/cranes", "[12] Public Record Office, FO 371", "3. Jane Doe, https://example.org/cranes", "^ The Kalvik Times, doi:10.1000/182"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[1] https://example.org/cranes",
+        "[12] Public Record Office, FO 371",
+        "3. Jane Doe, https://example.org/cranes",
+        "^ The Kalvik Times, doi:10.1000/182",
+    ],
+)
 def test_note(line):
     assert sections("Storm closes harbour for weeks", LEAD, line)[2] == "reference"
 
 
-@pytest.mark.parametrize("line", ["[The mayor] said nothing.", "1. The first crane fell at noon and was lost.", "24 cranes are left"])
+@pytest.mark.parametrize(
+    "line", ["[The mayor] said nothing.", "1. The first crane fell at noon and was lost.", "24 cranes are left"]
+)
 def test_no_note(line):
     assert sections("Storm closes harbour for weeks", LEAD, line)[2] == "body"
 
@@ -105,9 +134,17 @@ def test_prose_alone_is_kept_whatever_its_shape():
     [
         (["Storm closes harbour for weeks", LEAD], "", "Storm closes harbour for weeks"),
         (["Storm closes harbour for weeks | The Kalvik Times", LEAD], "", "Storm closes harbour for weeks"),
-        (["Storm closes harbour - again and again, and nobody knows why", LEAD], "", "Storm closes harbour - again and again, and nobody knows why"),
+        (
+            ["Storm closes harbour - again and again, and nobody knows why", LEAD],
+            "",
+            "Storm closes harbour - again and again, and nobody knows why",
+        ),
         (["Frontpage | Storm closes harbour for weeks | The Kalvik Times", LEAD], "", "Storm closes harbour for weeks"),
-        (["Storm closes harbour", "News", "Sport", "Storm closes the harbour for weeks", LEAD], "", "Storm closes the harbour for weeks"),
+        (
+            ["Storm closes harbour", "News", "Sport", "Storm closes the harbour for weeks", LEAD],
+            "",
+            "Storm closes the harbour for weeks",
+        ),
         (["Share", "Storm closes harbour for weeks", LEAD], "", "Storm closes harbour for weeks"),
         (["Storm closes harbour for weeks", LEAD], "Harbour shut &amp; silent", "Harbour shut & silent"),
         (["Morocco’s “secret” ties", LEAD], "", "Morocco’s “secret” ties"),
@@ -172,7 +209,12 @@ def test_given_byline_wins_if_it_is_one(given, byline):
 
 def test_metadata_go_through():
     page = clean_page(LEAD, publisher="The Kalvik Times", url="https://example.org/2021/11/24/storm")
-    assert (page.publisher, page.url, page.published, page.published_from) == ("The Kalvik Times", "https://example.org/2021/11/24/storm", date(2021, 11, 24), "url")
+    assert (page.publisher, page.url, page.published, page.published_from) == (
+        "The Kalvik Times",
+        "https://example.org/2021/11/24/storm",
+        date(2021, 11, 24),
+        "url",
+    )
 
 
 @given(st.text(max_size=300))
@@ -185,13 +227,26 @@ def test_any_string_gets_trimmed_lines_that_cover_it(raw):
     assert all(0 <= line.probability <= 1 and line.reason for line in page.lines)
 
 
-@pytest.mark.parametrize("raw", ["", "\x00\x00", "\n\r\n", "?!.,;", "\ufffd\ufffd", "😀 😀", "العربية mixed עברית 東京 Москва"])
+@pytest.mark.parametrize(
+    "raw", ["", "\x00\x00", "\n\r\n", "?!.,;", "\ufffd\ufffd", "😀 😀", "العربية mixed עברית 東京 Москва"]
+)
 def test_odd_pages(raw):
     assert clean_page(raw).title in (raw, "")
 
 
 @pytest.mark.parametrize(
-    "raw", ["word " * 200_000, "x" * 1_000_000, "Menu item\n" * 200_000, "By a\n" * 100_000, "(" * 300_000, "| " * 300_000, "24/11/2021 " * 50_000, "“" * 200_000, f"{LEAD}\n" * 5_000]
+    "raw",
+    [
+        "word " * 200_000,
+        "x" * 1_000_000,
+        "Menu item\n" * 200_000,
+        "By a\n" * 100_000,
+        "(" * 300_000,
+        "| " * 300_000,
+        "24/11/2021 " * 50_000,
+        "“" * 200_000,
+        f"{LEAD}\n" * 5_000,
+    ],
 )
 def test_hostile_pages_stay_linear(raw):
     began = time.perf_counter()

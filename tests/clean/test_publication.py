@@ -48,7 +48,10 @@ def test_day_in_path(path, day):
 
 
 def test_days_in_a_text_know_their_weekday():
-    assert [(d.date, d.weekday) for d in find_days("On Wednesday, Nov. 24, 2021 and on 11 January 1961, not Monday, 11 April 2021")] == [(DAY, True), (date(1961, 1, 11), False)]
+    assert [
+        (d.date, d.weekday)
+        for d in find_days("On Wednesday, Nov. 24, 2021 and on 11 January 1961, not Monday, 11 April 2021")
+    ] == [(DAY, True), (date(1961, 1, 11), False)]
 
 
 def published(*lines, **given):
@@ -68,7 +71,11 @@ def test_day_near_the_title(line):
 
 
 def test_label_counts_far_from_the_title():
-    assert published("Storm closes harbour for weeks", *[f"{LEAD} {n}." for n in range(20)], "Publication date of original article: 24/11/2021") == (DAY, "text")
+    assert published(
+        "Storm closes harbour for weeks",
+        *[f"{LEAD} {n}." for n in range(20)],
+        "Publication date of original article: 24/11/2021",
+    ) == (DAY, "text")
 
 
 @pytest.mark.parametrize(
@@ -124,4 +131,7 @@ def test_minute_of_the_last_change_beside_the_author_counts_where_nothing_else_s
     signed = "By Jane Doe, harbour desk | Updated: Wednesday, 24 November 2021 07:15"
     assert published("Storm closes harbour for weeks", signed, LEAD, LEAD) == (DAY, "text")
     assert published("Storm closes harbour for weeks", signed, "23 November 2021", LEAD)[0] == date(2021, 11, 23)
-    assert published("Storm closes harbour for weeks", "By Jane Doe | Updated 24 November 2021", LEAD, LEAD) == (None, "")
+    assert published("Storm closes harbour for weeks", "By Jane Doe | Updated 24 November 2021", LEAD, LEAD) == (
+        None,
+        "",
+    )

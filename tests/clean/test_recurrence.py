@@ -30,11 +30,15 @@ def test_two_pages_are_not_enough():
 
 
 def test_paragraphs_titles_and_bylines_are_no_candidates():
-    lines = [PAGES[0].text.text[PAGES[0].lines[index].start : PAGES[0].lines[index].end] for index, _ in line_keys(PAGES[0])]
+    lines = [
+        PAGES[0].text.text[PAGES[0].lines[index].start : PAGES[0].lines[index].end] for index, _ in line_keys(PAGES[0])
+    ]
     assert PARAGRAPH not in lines
     assert "By Jane Doe" not in lines
     assert not any(line.startswith("Harbour number") for line in lines)
 
 
 def test_keys_are_63_bit_and_the_same_in_every_process():
-    assert line_keys(clean_page(f"A title for the page\n{PARAGRAPH}\nBerth 5 reported tonight\n{PARAGRAPH} Again."))[-1] == (2, BERTH)
+    assert line_keys(clean_page(f"A title for the page\n{PARAGRAPH}\nBerth 5 reported tonight\n{PARAGRAPH} Again."))[
+        -1
+    ] == (2, BERTH)

@@ -40,7 +40,13 @@ def test_repair(raw, text):
 def test_spans_of_repaired_words_point_at_their_raw_characters():
     raw = "\ufeffIl est nÃ© Ã\xa0 GenÃ¨ve, R&amp;D au gouverne-\nment d’Elie\u0301zer"
     text = repair(raw)
-    for word, source in (("né", "nÃ©"), ("Genève", "GenÃ¨ve"), ("R&D", "R&amp;D"), ("gouvernement", "gouverne-\nment"), ("Eliézer", "Elie\u0301zer")):
+    for word, source in (
+        ("né", "nÃ©"),
+        ("Genève", "GenÃ¨ve"),
+        ("R&D", "R&amp;D"),
+        ("gouvernement", "gouverne-\nment"),
+        ("Eliézer", "Elie\u0301zer"),
+    ):
         start = text.text.index(word)
         first, last = text.raw_span(start, start + len(word))
         assert raw[first:last] == source
@@ -59,7 +65,9 @@ more in 1964, but the ministry of public works had answered neither time.
 def test_wrapped_lines_become_paragraphs_without_moving_an_offset():
     text = repair(WRAPPED)
     assert text.to_blocks() == []
-    assert [line.strip() for line in text.text.split("\n") if line.strip()] == [" ".join(part.split()) for part in WRAPPED.split("\n\n")]
+    assert [line.strip() for line in text.text.split("\n") if line.strip()] == [
+        " ".join(part.split()) for part in WRAPPED.split("\n\n")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -120,7 +128,18 @@ def test_any_string_survives_and_maps_back_in_order(raw):
     assert unicodedata.is_normalized("NFC", text.text)
 
 
-@pytest.mark.parametrize("raw", ["x" * 1_000_000, "Ã©" * 100_000, "&amp;" * 100_000, "e\u0301" * 100_000, "ab-\n" * 100_000, "\u200b" * 500_000, "a b\n" * 200_000])
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "x" * 1_000_000,
+        "Ã©" * 100_000,
+        "&amp;" * 100_000,
+        "e\u0301" * 100_000,
+        "ab-\n" * 100_000,
+        "\u200b" * 500_000,
+        "a b\n" * 200_000,
+    ],
+)
 def test_hostile_strings_stay_linear(raw):
     began = time.perf_counter()
     repair(raw)
