@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 import dateline
-import dateline.stages  # registers the stage modules patched below
+import dateline.stages.run  # registers the stage modules patched below
 
 GOOD = "A visit\n\nAnwar Sadat flew to Jerusalem on 19 November 1977, and Cairo held its breath.\n"
 BAD = "A fault\n\nGolda Meir spoke in Haifa on 3 March 1970, which some bug in a rule cannot bear.\n"

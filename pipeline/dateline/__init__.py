@@ -13,9 +13,9 @@ __all__ = ["extract", "load", "run"]
 if TYPE_CHECKING:
     from dateline.loading import load
     from dateline.single import extract
-    from dateline.stages import run
+    from dateline.stages.run import run
 
-_HOMES = {"run": "dateline.stages", "load": "dateline.loading", "extract": "dateline.single"}
+_HOMES = {"run": "dateline.stages.run", "load": "dateline.loading", "extract": "dateline.single"}
 
 
 def __getattr__(name: str) -> Any:

@@ -112,7 +112,7 @@ def run(dump: Dump, output: Output = _DEFAULT_OUTPUT, quiet: Quiet = False, *, s
 
     Ends with 0; 1 when nothing could be done; 3 when it finished but some records are no articles.
     """
-    from dateline.stages import run as run_all
+    from dateline.stages.run import run as run_all
 
     with Terminal(quiet=quiet) as terminal:
         summary = run_all(dump, output, reporter=terminal, settings=settings)

@@ -15,9 +15,9 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-#: Articles and raw characters in one shard: about 3 s of work, so a killed run loses little and workers stay even.
-SHARD_ARTICLES = 64
-SHARD_CHARACTERS = 400_000
+#: Articles and raw characters in one shard: about 2 s of work, so a killed run loses little and workers end together.
+SHARD_ARTICLES = 32
+SHARD_CHARACTERS = 200_000
 
 #: Seconds after which a temporary file is a leftover of a killed run.
 _STALE = 3600

@@ -89,7 +89,7 @@ def show_summary(report: "Report", folder: Path, extracted: int | None, reused: 
     )
     skipped = {name: count for name, count in report.statuses.items() if name != "ok"}
     if skipped:
-        _out.print(f"not extracted: {_counts(skipped)}")
+        _out.print(f"of the records: {_counts(skipped)}")
     if extracted is not None and reused is not None:
         _out.print(_work(extracted, reused))
     _out.print(", ".join(f"{name} {count:,}" for name, count in report.rows.items()))
