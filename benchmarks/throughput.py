@@ -3,8 +3,8 @@
     python benchmarks/throughput.py [--articles 2000] [--jobs 2]
 
 The sample corpus is repeated with sentences and numbers varied; duplicates are kept, so both sides read every article.
-Both sides are timed from the start of their processes to the end, imports and models included; `nlp.pipe` gets its texts
-sorted by language for nothing. Also printed: `nlp.pipe` without its start, what one article alone takes, peak memory.
+Both sides are timed from the start of their processes to the end, imports and models included; `nlp.pipe` gets its
+texts sorted by language for nothing. Also printed: `nlp.pipe` without its start, what one article alone takes, memory.
 """
 
 import argparse
