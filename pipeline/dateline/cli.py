@@ -99,8 +99,8 @@ _READING = (
 def run(dump: Dump, output: Output = _DEFAULT_OUTPUT, quiet: Quiet = False, *, settings: Settings) -> None:
     """Turn a dump into tables: all stages in order.
 
-    Reads .txt, .html, .jsonl, .json, .csv and .tsv, also as .gz, .zst or inside .zip and .tar. What an earlier run
-    into the same folder finished is not done again, and a run that was stopped goes on.
+    Reads .txt, .html, .jsonl, .json, .csv, .tsv, .xml and WARC, also as .gz, .zst or inside .zip and .tar.
+    What an earlier run into the same folder finished is not done again, and a run that was stopped goes on.
 
     Examples:
 
@@ -172,13 +172,12 @@ def extract(output: Output = _DEFAULT_OUTPUT, quiet: Quiet = False, *, settings:
 
 
 @app.command()
-@_with_settings()
-def resolve(output: Output = _DEFAULT_OUTPUT, quiet: Quiet = False, *, settings: Settings) -> None:
+def resolve(output: Output = _DEFAULT_OUTPUT, quiet: Quiet = False) -> None:
     """Stage 4: link the persons of all articles."""
     from dateline.stages.resolve import resolve as stage
     from dateline.workspace import Workspace
 
-    with Terminal(quiet=quiet) as terminal:
+    with _one_line_errors(), Terminal(quiet=quiet) as terminal:
         stage(Workspace(output), terminal)
 
 

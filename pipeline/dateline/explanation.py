@@ -106,7 +106,7 @@ def _reasons(tables: Tables, table: schema.Table, row: "pd.Series[Any]") -> list
         lines.append(
             f"{row['candidates']} places bear the name; the one is {_name(tables, schema.PLACES, row['place_id'])}."
         )
-    lines.append(_line_reason(tables.folder, tables["documents"], row))
+    lines.append(_line_reason(tables.folder, row))
     lines.append(f"Confidence {row['confidence']}.")
     return [line for line in lines if line]
 
@@ -116,7 +116,7 @@ def _name(tables: Tables, table: schema.Table, identifier: str) -> str:
     return f"{frame.loc[frame[table.key] == identifier, 'name'].iloc[0]} ({identifier})"
 
 
-def _line_reason(folder: Path, documents: pd.DataFrame, row: "pd.Series[Any]") -> str:
+def _line_reason(folder: Path, row: "pd.Series[Any]") -> str:
     """Returns why the line was taken for its section, from what the clean stage left; empty when that is gone."""
     state = folder / ".dateline"
     if row["field"] != "text" or not (state / "documents.parquet").is_file():

@@ -7,7 +7,7 @@ temporary name and renamed, so a file that is there is whole. A key that is ther
 
 import os
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -72,7 +72,7 @@ class Store:
                 path.unlink(missing_ok=True)
 
 
-def write_whole(path: Path, write: Any) -> None:
+def write_whole(path: Path, write: Callable[[Path], None]) -> None:
     """Calls `write(temporary path)` and renames the result to `path`: a reader sees all of it or nothing."""
     temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")
     try:
@@ -91,7 +91,7 @@ def read_rows(path: Path, keys: Iterable[str], columns: Sequence[str] | None = N
     return [rows[key] for key in wanted]
 
 
-def batches(items: Iterable[Any], size: Any) -> Iterator[list[Any]]:
+def batches(items: Iterable[Any], size: Callable[[Any], int]) -> Iterator[list[Any]]:
     """Yields items in lists of at most SHARD_ARTICLES items and about SHARD_CHARACTERS of `size(item)`."""
     batch: list[Any] = []
     total = 0

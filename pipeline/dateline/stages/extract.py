@@ -55,10 +55,10 @@ DONE = pa.schema([("doc_id", pa.string()), ("key", pa.string()), ("error", pa.st
 """What the stage leaves: each document's result, or why there is none."""
 
 _CODE = (
-    "article.py", "extraction.py", "sentences.py", "entities", "dates", "amounts", "persons", "places",
-    "stages/extract.py",
+    "article.py", "text.py", "extraction.py", "sentences.py", "data/sentences",
+    "entities", "dates", "amounts", "persons", "places", "stages/extract.py",
 )  # fmt: skip
-_PACKAGES = ("spacy", "babel")
+_PACKAGES = ("spacy", "rapidfuzz", "anyascii")
 
 
 #: What is said of a document that ends every process that touches it, by a crash in a library or for want of memory.
