@@ -1,7 +1,7 @@
 """Stage 1: dump -> cleaned pages. One row per distinct record text and metadata."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,8 @@ from dateline.workspace import Workspace, writing
 _LINE = pa.struct(
     {"start": pa.int64(), "end": pa.int64(), "section": pa.string(), "reason": pa.string(), "probability": pa.float64()}
 )
+
+_LINE_FIELDS = tuple(field.name for field in _LINE)
 
 PAGES = pa.schema(
     [
@@ -197,7 +199,7 @@ def clean_row(record: Record, key: str) -> dict[str, Any]:
         "raw": record.text,
         "cleaned": page.text.text,
         "blocks": page.text.to_blocks(),
-        "lines": [asdict(line) for line in page.lines],
+        "lines": [{name: getattr(line, name) for name in _LINE_FIELDS} for line in page.lines],
         "raw_title": given.title,
         "title": page.title or clean_title(given.title).text,
         "byline": list(page.byline),
