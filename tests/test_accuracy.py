@@ -19,7 +19,7 @@ import dateline
 
 _HERE = Path(__file__).parent
 _CORPUS = _HERE.parent / "corpus"
-_FLOORS = tomllib.loads((_HERE / "gold" / "floors.toml").read_text(encoding="utf-8"))
+_FLOORS = tomllib.loads((_HERE / "gold" / "floors.toml").read_text(encoding="utf-8"))["articles"]
 _TABLES = ("documents", "persons", "person_mentions", "places", "place_mentions", "dates", "amounts")
 
 #: A place is right within this distance of the gold point.
