@@ -10,6 +10,8 @@ from dateline.clean.phrases import words_of
 
 #: A line with authors is no longer than this; one that introduces an author can be a sentence or two.
 _LONGEST_BYLINE, _LONGEST_INTRODUCTION = 20, 40
+#: A line that starts with `by` is about an author if it has no more words than this, else a headline can.
+_LONGEST_ANNOUNCED = 8
 #: Words of a name; more are a headline.
 _MOST_WORDS = 5
 #: The same for a name that no `by` announces.
@@ -56,6 +58,13 @@ def names_in(line: Measured, previous: Measured | None) -> tuple[str, ...]:
     if credited and credited[2].strip().lower() in _words("agencies"):
         return _leading_names(credited[1])
     return ()
+
+
+def is_announced(line: Measured, previous: Measured | None) -> bool:
+    """Whether a short line starts with `by`, or stands below one that is nothing else: an author, name or not."""
+    if line.words > _LONGEST_ANNOUNCED:
+        return False
+    return _without_by(line.text)[1] or (previous is not None and _is_by(previous.text))
 
 
 def is_bare_name(line: Measured) -> bool:

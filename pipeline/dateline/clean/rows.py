@@ -51,6 +51,11 @@ def is_links(line: Measured) -> bool:
     return len(parts) > _LEAST_SEPARATORS and line.words <= _LONGEST_LINK * len(parts)
 
 
+def is_row(line: Measured) -> bool:
+    """Whether a line has separators inside, or begins with one: a way through the site, a row of links."""
+    return len(_SEPARATOR.findall(f" {line.text}")) >= _LEAST_SEPARATORS
+
+
 def is_menu(line: Measured) -> bool:
     """Whether a line can be the menu at the head of a page: links, entries with gaps between, sections in a row."""
     if is_links(line):
