@@ -58,11 +58,11 @@ def test_insertion_takes_no_raw_character():
     assert (text.text, text.raw_span(0, 1), text.raw_span(1, 2), text.raw_span(2, 3)) == ("a-b", (0, 1), (1, 1), (1, 2))
 
 
-def test_translation_moves_nothing_and_refuses_to():
-    text = AlignedText.of("“a”").translate({0x201C: '"', 0x201D: '"'})
-    assert (text.text, text.to_blocks()) == ('"a"', [])
+def test_exchange_moves_nothing_and_refuses_to():
+    text = AlignedText.of("x “a”").edit([(0, 1, "")]).exchange(' "a"')
+    assert (text.text, text.raw_span(1, 4)) == (' "a"', (2, 5))
     with pytest.raises(ValueError, match="single"):
-        text.translate({ord("a"): "bb"})
+        text.exchange('"a')
 
 
 @pytest.mark.parametrize("edits", [[(0, 2, ""), (1, 3, "")], [(2, 9, "")], [(-1, 1, "")], [(2, 1, "")]])

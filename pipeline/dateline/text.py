@@ -7,7 +7,7 @@ text and every span found in the result still points at exact raw characters.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from operator import itemgetter
@@ -68,15 +68,14 @@ class AlignedText:
             return self.raw_ends[block]
         return position if block == 0 else position - self.ends[block - 1] + self.raw_ends[block - 1]
 
-    def translate(self, table: Mapping[int, str]) -> Self:
-        """The text with single characters exchanged for single characters: no offset moves.
+    def exchange(self, text: str) -> Self:
+        """The same alignment over a text that differs from this one character by character: no offset moves.
 
         Raises:
-            ValueError: an entry of the table changes the length of the text.
+            ValueError: the text has another length.
         """
-        text = self.text.translate(table)
         if len(text) != len(self.text):
-            raise ValueError("a translation must exchange single characters for single characters")
+            raise ValueError("an exchange must put a single character in the place of each single character")
         return type(self)(text, self.starts, self.ends, self.raw_starts, self.raw_ends)
 
     def edit(self, replacements: Iterable[Replacement]) -> Self:

@@ -1,4 +1,6 @@
 import html
+import re
+import textwrap
 import time
 import unicodedata
 
@@ -25,16 +27,66 @@ from dateline.clean.repair import repair
         ("\u200fשלום\u200e \u202aabc\u202c", "שלום abc"),
         ("a\x00b\x07c\u2028d\x0ce", "a b c d e"),
         ("نمی\u200cخواهم", "نمی\u200cخواهم"),
-        ("thePiscès", "thePiscès"),
+        ("e\u200b\u0301 ｅ\u0301 \u09c7\u09be", "é é \u09cb"),
+        ("ﬁnal, Ĳsselmeer, Ǆ, １９６１ Ｓａｉ，", "final, IJsselmeer, DŽ, 1961 Sai，"),
+        ("ﻣﺤﻤﺪ محـــمد 1441هـ ﷺ", "محمد محمد 1441هـ ﷺ"),
+        ("ﾃﾚﾋﾞ \ufffc x\u3164y", "テレビ   x y"),
+        ("\ud83d\ude00 \ud83d!", "😀 \ufffd!"),
+        ("क्\u200dष 👩\u200d🚀 co\u200cop", "क्\u200dष 👩\u200d🚀 coop"),
+        ("it&nbsp costs &amp;amp; &amp;eacute; &#8217s &#x2014; &Atilde;&copy;", "it  costs & é 's — é"),
+        ("see /?a=1&lt=2&amp=3 &NewLine;x", "see /?a=1&lt=2&amp=3  x"),
+        ("ÃƒÂ©tÃƒÂ© Ð¿Ñ€Ð¸Ð²ÐµÑ‚", "été привет"),
+        ("It\x92s \x93mine\x94", 'It\'s "mine"'),
         ("one\r\ntwo\rthree\nfour", "one\r\ntwo\rthree\nfour"),
         ("the govern-\nment fell", "the government fell"),
-        ("the govern\xad\nment fell", "the government fell"),
+        ("the govern\xad\nment\xad fell\xad", "the government fell"),
+        ("a self-\nmade man", "a self-made man"),
+        ("co-\nexist, they coexist", "coexist, they coexist"),
+        ("a peace-\nmaker makes peace, a maker", "a peace-maker makes peace, a maker"),
+        ("the Franco-\nGerman line; Franco-German", "the Franco-German line; Franco-German"),
         ("the well-\nknown case of a well-known man", "the well-known case of a well-known man"),
         ("from Israel-\nMorocco to 1948-\n1955", "from Israel-\nMorocco to 1948-\n1955"),
     ],
 )
 def test_repair(raw, text):
     assert repair(raw).text == text
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("Those of the Piscès say thePiscès sank.", "Those of the Piscès say the Piscès sank."),
+        (
+            "The ZionistsOccupied it. Zionists? One Zionist Occupied it.",
+            "The Zionists Occupied it. Zionists? One Zionist Occupied it.",
+        ),
+        ("after many yearsThe war, the next years", "after many years The war, the next years"),
+        ("It came to an end.The next day", "It came to an end. The next day"),
+        ("Il est mort à la fin.Les autres", "Il est mort à la fin. Les autres"),
+        ("Das sagte derBundestag, der Bundestag.", "Das sagte der Bundestag, der Bundestag."),
+        ("Это былаМосква. Москва", "Это была Москва. Москва"),
+    ],
+)
+def test_words_run_together_come_apart(raw, text):
+    assert repair(raw).text == text
+
+
+NAMES_WITH_CAPITALS = """
+McDonald MacArthur LeBron DiCaprio deGrasse FitzGerald iPhone YouTube PayPal eBay WhatsApp FaceTime ExxonMobil
+BlackRock MarketingProfs TheStreet LehrerInnen BVerfG BahnCard IJsselmeer O'Neill hUigínn nGael d'Estaing U.S.-led
+Booking.Com index.Html St.Petersburg theGuardian.The/x #theGuardian @theGuardian info@the.Guardian a.theGuardian.Com
+fmt.Println(the) context.Context, time.Second foo_theGuardian 12theGuardian
+"""
+
+
+@pytest.mark.parametrize(
+    "name",
+    NAMES_WITH_CAPITALS.split(),
+)
+def test_names_with_a_capital_inside_stay_whole(name):
+    parts = re.sub(r"([A-Z]?[a-z]+)", r" \1 ", name)
+    raw = f"We saw {name} there, and {parts} with {parts.lower()} as {parts.title()} goes on."
+    assert name in repair(raw).text
 
 
 def test_spans_of_repaired_words_point_at_their_raw_characters():
@@ -68,6 +120,29 @@ def test_wrapped_lines_become_paragraphs_without_moving_an_offset():
     assert [line.strip() for line in text.text.split("\n") if line.strip()] == [
         " ".join(part.split()) for part in WRAPPED.split("\n\n")
     ]
+
+
+@pytest.mark.parametrize("hyphen", ["-", "\xad"])
+def test_words_broken_at_the_ends_of_wrapped_lines_become_whole(hyphen):
+    text = (
+        "The govern\xadment of the repub\xadlic fell in Novem\xadber, and then nobody knew who would govern the coun\xadtry. "
+        * 4
+    )
+    raw = (
+        textwrap.fill(text.replace("\xad", "- "), 50, break_on_hyphens=False)
+        .replace("- ", "")
+        .replace("-\n", f"{hyphen}\n")
+    )
+    assert f"{hyphen}\n" in raw
+    assert repair(raw).text == text.replace("\xad", "").rstrip()
+
+
+@pytest.mark.parametrize("width", [41, 48, 58, 66, 77])
+def test_wrapped_compounds_keep_their_hyphen(width):
+    text = "The Anglo-Egyptian treaty of 1936-1955 was signed, and the Franco-German line, long disputed, was not. " * 4
+    raw = textwrap.fill(text, width)
+    assert "o-\n" in raw
+    assert repair(raw).text == text.rstrip()
 
 
 @pytest.mark.parametrize(
@@ -138,6 +213,11 @@ def test_any_string_survives_and_maps_back_in_order(raw):
         "ab-\n" * 100_000,
         "\u200b" * 500_000,
         "a b\n" * 200_000,
+        "theGuardian. " * 100_000,
+        "x.The" * 200_000,
+        "aA" * 500_000,
+        "\xad\n" * 100_000,
+        "ab-\ncd" * 100_000,
     ],
 )
 def test_hostile_strings_stay_linear(raw):

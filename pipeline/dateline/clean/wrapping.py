@@ -2,15 +2,19 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
+from dateline.clean.phrases import words_of
 from dateline.text import Replacement
 
 _END = r"(?:\r\n|\n|\r)"
-#: A hyphen, plain or soft, between letters at a line end.
-_HYPHENATED = re.compile(rf"[-\xad](?<=[^\W\d_]{{2}}.)[ \t]*{_END}[ \t]*(?=[^\W\d_]{{2}})")
+#: A hyphen between letters at a line end.
+_HYPHENATED = re.compile(rf"-(?<=[^\W\d_]{{2}}-)[ \t]*{_END}[ \t]*(?=[^\W\d_]{{2}})")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _COMPOUND = re.compile(r"[^\W\d_]+-[^\W\d_]+")
+#: A hyphen that ties the end of a line to the next; a soft one does so anywhere.
+_TIED = re.compile(r"(?:\w-|\w\xad)$")
 _LINE_END = re.compile(_END)
 _STOP = re.compile(r"""[.!?:;…؟。！？]["'”’»)\]]*$""")
 _ITEM = re.compile(r"\s|[-*•–>|]|\[?\d{1,3}[.)\]]\s")
@@ -29,22 +33,53 @@ _LONGEST_PART = 30
 def hyphenations(text: str) -> Iterator[Replacement]:
     """Deletions that make words whole that were hyphenated at a line end.
 
-    Words that the text elsewhere writes with their hyphen keep it and lose the line end only.
+    What the text elsewhere writes as one word becomes one. What it writes with a hyphen keeps it and loses the line
+    end only, and so do two words that it also has apart (`peace-` `maker`), or a first part that is no syllable
+    (`self-`). What nothing is known of becomes one.
+    Capitals are compounds (`Franco-` `German`): they are left alone but for those that the text has elsewhere.
     """
-    compounds: frozenset[str] | None = None
+    broken = list(_broken_words(text))
+    if not broken:
+        return
+    words, compounds = _words_outside(text, broken), frozenset(_COMPOUND.findall(text.lower()))
+    for match, left, right in broken:
+        one_word = left[1:].islower() and right.islower()
+        left, right = left.lower(), right.lower()
+        compound = f"{left}-{right}" in compounds
+        if one_word or compound:
+            apart = left in _first_parts() or (left in words and right in words)
+            keeps_hyphen = f"{left}{right}" not in words and (compound or apart)
+            yield match.start() + (keeps_hyphen or not one_word), match.end(), ""
+
+
+def _broken_words(text: str) -> Iterator[tuple[re.Match[str], str, str]]:
+    """The hyphens at line ends, each with the letters before and after it."""
     for match in _HYPHENATED.finditer(text):
-        left = text[max(0, match.start() - _LONGEST_PART) : match.start()]
         right = _LETTERS.match(text, match.end(), match.end() + _LONGEST_PART)
-        part = _LETTERS.findall(left)[-1]
-        if right is None or not part[1:].islower() or not right[0].islower():
-            continue
-        if compounds is None:
-            compounds = frozenset(_COMPOUND.findall(text))
-        yield match.start() + (f"{part}-{right[0]}" in compounds), match.end(), ""
+        if right is not None:
+            yield match, _LETTERS.findall(text[max(0, match.start() - _LONGEST_PART) : match.start()])[-1], right[0]
+
+
+def _words_outside(text: str, broken: Sequence[tuple[re.Match[str], str, str]]) -> frozenset[str]:
+    """The words of a text in lower case, without the parts of those that a line end broke."""
+    pieces, done = [], 0
+    for match, left, right in broken:
+        pieces.append(text[done : max(done, match.start() - len(left))])
+        done = match.end() + len(right)
+    return frozenset(_LETTERS.findall(" ".join((*pieces, text[done:])).lower()))
+
+
+@cache
+def _first_parts() -> frozenset[str]:
+    return frozenset(words_of("compounds")["first_parts"])
 
 
 def joins(text: str) -> Iterator[Replacement]:
-    """Line ends to be replaced by a space, because the text is wrapped at a fixed width; none if it is not."""
+    """Line ends to be replaced by a space, because the text is wrapped at a fixed width; none if it is not.
+
+    After a hyphen that ties two words (`Franco-` `German`, `1948-` `1955`) nothing replaces them; broken words are left
+    to `hyphenations`, which comes after this: the width of lines shows while they are whole.
+    """
     ends = list(_LINE_END.finditer(text))
     if len(ends) < _LEAST_ENDS:
         return
@@ -56,7 +91,9 @@ def joins(text: str) -> Iterator[Replacement]:
         return
     for end, (line, following) in zip(ends, pairwise(lines), strict=True):
         if _is_broken(line, following, width):
-            yield *end.span(), " "
+            tied = _TIED.search(line)
+            if tied is None or not (line[-2].islower() and following[0].islower()):
+                yield *end.span(), " " if tied is None else ""
 
 
 def _width(lines: Sequence[str]) -> int:
