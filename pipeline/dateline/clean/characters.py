@@ -17,7 +17,7 @@ _SURROGATES = re.compile("[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]")
 _WORD = re.compile(r"\S+")
 
 #: What only stands between letters: zero-width space, word joiner, byte-order mark, soft hyphen, grapheme joiner,
-#: direction marks, isolates and overrides, interlinear annotation. A soft hyphen takes along the line end it was used at.
+#: direction marks, isolates and overrides, interlinear annotation. A soft hyphen takes the line end after it along.
 #: The joiners U+200C, U+200D are letters' business in Persian and Hindi, and join emoji: they go between Latin letters
 #: only. So does the tatweel, which stretches an Arabic word; at a word's end it can be an abbreviation's (`هـ`).
 _INVISIBLE = re.compile(
