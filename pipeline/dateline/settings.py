@@ -12,6 +12,7 @@ from dateline.errors import UsageError
 CONFIG_NAME = "dateline.toml"
 
 Format = Literal["csv", "parquet"]
+Engine = Literal["langdetect", "py3langid"]
 
 
 class Settings(BaseModel):
@@ -30,6 +31,10 @@ class Settings(BaseModel):
     language: Annotated[
         str, Field(description="Take every article to be in this language (ISO 639-1), detect none.")
     ] = ""
+    language_engine: Annotated[
+        Engine,
+        Field(description="What tells languages apart: langdetect or, faster on short texts, py3langid."),
+    ] = "langdetect"
     max_characters: Annotated[int, Field(gt=0, description="Longest article accepted, in characters.")] = 1_000_000
     encoding: Annotated[str, Field(description="Encoding of the input; detected when not given.")] = ""
     text_field: Annotated[str, Field(description="Field or column that holds the article's text.")] = ""

@@ -1,17 +1,14 @@
 """The language of an article and of each of its lines."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from dateline.language.detection import ENOUGH, UNDECIDED, detect, detect_among
+from dateline.language.detection import ENOUGH, NAMES, PARAGRAPH, UNDECIDED, detect, detect_within
 from dateline.language.scripts import dominant_script
+from dateline.settings import Engine
 
-#: Shorter lines do not vote, they inherit: page furniture of ten letters is "Italian" as soon as not.
-_VOTES = 20
-#: From here on a line is a paragraph and can bring another language into the article.
-_PARAGRAPH = 60
-#: How sure a paragraph in another language must be.
+#: How sure a paragraph must be to be in another language than its article.
 _SURE = 0.9
 
 
@@ -32,50 +29,69 @@ class ArticleLanguages:
     others: tuple[str, ...]
 
 
-def detect_article(lines: Sequence[str]) -> ArticleLanguages:
-    """The language of an article given as its lines, and of each line; empty lines take the article's.
+@dataclass(frozen=True, slots=True)
+class _Line:
+    text: str
+    letters: int
+    language: str
+    confidence: float
 
-    A pure function of the lines. Lines vote by their letters; one of under 20 letters inherits the article's language
-    unless its script rules that out.
+
+def detect_article(lines: Sequence[str], *, engine: Engine = "langdetect") -> ArticleLanguages:
+    """Returns the language of an article given as its lines, and of each line; empty lines take the article's.
+
+    A pure function of the lines. They vote by their letters and how sure they are. A short line is in one of the
+    languages that paragraphs of the page are in, mostly the main one, unless the evidence is strong.
     """
-    letters = [dominant_script(line[:ENOUGH])[2] for line in lines]
-    language, confidence = _of_article(lines, letters)
-    each = tuple(_of_line(line[:ENOUGH], count, language) for line, count in zip(lines, letters, strict=True))
+    read = [_read(line[:ENOUGH], engine) for line in lines]
+    language, confidence, read = _of_article(read, engine)
+    paragraphs = [_of_paragraph(line, language, engine) for line in read]
     text_in: Counter[str] = Counter()
-    for code, count in zip(each, letters, strict=True):
-        if count >= _PARAGRAPH and code not in (language, UNDECIDED):
-            text_in[code] += count
-    others = sorted(text_in, key=lambda code: (-text_in[code], code))
-    return ArticleLanguages(language, confidence, each, tuple(others))
+    for line, code in zip(read, paragraphs, strict=True):
+        if code not in (language, UNDECIDED, ""):
+            text_in[code] += line.letters
+    others = tuple(sorted(text_in, key=lambda code: (-text_in[code], code)))
+    page = () if language == UNDECIDED else (language, *others)
+    each = tuple(code or _of_short(line, page, engine) for line, code in zip(read, paragraphs, strict=True))
+    return ArticleLanguages(language, confidence, each, others)
 
 
-def _of_article(lines: Sequence[str], letters: Sequence[int]) -> tuple[str, float]:
-    voters = [(line, count) for line, count in zip(lines, letters, strict=True) if count >= _VOTES]
-    if not voters:
-        return detect("\n".join(lines))
-    votes: Counter[str] = Counter()
-    samples: dict[str, str] = {}
-    for line, count in voters:
-        code, _ = detect(line)
-        votes[code] += count
-        if len(samples.get(code, "")) < ENOUGH:
-            samples[code] = f"{samples.get(code, '')}\n{line}"
-    ranked = sorted(votes, key=lambda code: (code == UNDECIDED, -votes[code], code))
-    best = ranked[0]
-    code, confidence = detect(samples[best])
-    share = votes[best] / max(votes.total() - votes[UNDECIDED], 1)
-    return (best, round(confidence * share, 4)) if code == best else (UNDECIDED, 0.0)
+def _read(text: str, engine: Engine) -> _Line:
+    letters = dominant_script(text)[2]
+    return _Line(text, letters, *(detect(text, engine=engine) if letters >= NAMES else (UNDECIDED, 0.0)))
 
 
-def _of_line(line: str, letters: int, language: str) -> str:
-    if not letters:
+def _of_article(read: list[_Line], engine: Engine) -> tuple[str, float, list[_Line]]:
+    """The article's language, how sure it is, and the lines in its light.
+
+    What the lines vote for is read again as one text, with the second opinion: it knows languages that langdetect
+    takes for their neighbours.
+    """
+    votes: dict[str, float] = defaultdict(float)
+    for line in read:
+        if line.language != UNDECIDED:
+            votes[line.language] += line.letters * line.confidence
+    voted = min(votes, key=lambda code: (-votes[code], code), default=UNDECIDED)
+    sample = "\n".join(line.text for line in read if line.language == voted or not votes)
+    language, confidence = detect(sample, engine=engine, thorough=True)
+    if not votes:
+        return language, confidence, read
+    lines = [replace(line, language=language) if line.language == voted else line for line in read]
+    return language, round(confidence * votes[voted] / sum(votes.values()), 4), lines
+
+
+def _of_paragraph(line: _Line, language: str, engine: Engine) -> str:
+    """The language of a paragraph; empty for a shorter line."""
+    if not line.letters or line.language == language:
         return language
-    if letters >= _VOTES:
-        code, _ = detect(line)
-        if code == language:
-            return language
-        code, confidence = detect_among(line, language)
-        return code if confidence >= _SURE else language
-    script, _, _ = dominant_script(line)
-    fits = script is None or language == UNDECIDED or language in script.languages
-    return language if fits else detect(line)[0]
+    if line.letters < PARAGRAPH:
+        return ""
+    if line.confidence >= _SURE or language == UNDECIDED:
+        return line.language
+    code, confidence = detect_within(line.text, (language,), engine)
+    return code if confidence >= _SURE else language
+
+
+def _of_short(line: _Line, page: tuple[str, ...], engine: Engine) -> str:
+    code, _ = detect_within(line.text, page, engine)
+    return page[0] if page and code == UNDECIDED else code

@@ -19,24 +19,45 @@ _CJK = ("Hani", "Kana", "Hang")
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """A script: its ISO 15924 name, the languages written in it, and those favoured in short texts."""
+    """A script and the languages written in it.
+
+    Attributes:
+        name: ISO 15924.
+        languages: those that langdetect knows too.
+        rare: those that only whole paragraphs are taken to be in.
+        common: those favoured in short texts.
+    """
 
     name: str
     languages: tuple[str, ...]
+    rare: tuple[str, ...]
     common: frozenset[str]
+
+    @property
+    def all_languages(self) -> tuple[str, ...]:
+        """Those of `languages`, then the rare ones."""
+        return self.languages + self.rare
 
 
 @cache
 def scripts() -> dict[str, Script]:
     """All known scripts by name."""
     return {
-        name: Script(name, tuple(sorted(entry["languages"])), frozenset(entry.get("common", ())))
+        name: Script(
+            name,
+            tuple(sorted(entry["languages"])),
+            tuple(sorted(entry.get("rare", ()))),
+            frozenset(entry.get("common", ())),
+        )
         for name, entry in _data().items()
     }
 
 
 def dominant_script(text: str) -> tuple[Script | None, float, int]:
-    """The script of most letters (None without letters), its share of them, and how many letters there are."""
+    """The script of most letters (None without letters), its share of them, and how many letters there are.
+
+    A Chinese, Japanese or Korean character counts as what it says in letters.
+    """
     counts = Counter(text.translate(_LETTERS))
     weights: Counter[str] = Counter()
     by_name = {_names()[ord(index)]: count for index, count in counts.items() if index != _NO_LETTER}
@@ -44,14 +65,13 @@ def dominant_script(text: str) -> tuple[Script | None, float, int]:
         weights["Hani" if name in _CJK else name] += count
     if not weights:
         return None, 0.0, 0
-    letters = weights.total()
-    if "Hani" in weights and len(weights) > 1:
+    if "Hani" in weights:
         weights["Hani"] = int(weights["Hani"] * _CJK_WEIGHT)
     name = max(sorted(weights), key=weights.__getitem__)
     share = weights[name] / weights.total()
     if name == "Hani":
         name = _cjk(by_name)
-    return scripts().get(name), share, letters
+    return scripts().get(name), share, weights.total()
 
 
 def _cjk(counts: dict[str, int]) -> str:
