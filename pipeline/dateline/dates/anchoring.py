@@ -33,7 +33,8 @@ class Context:
         following: the year that the article names next.
         moving_on: whether the article speaks more of the year after `named` than of that year.
         quarter: the last quarter that was not named for comparison.
-        today: the last day spoken of in this passage.
+        today: the last day spoken of, in this passage or just before.
+        today_at: the passage that speaks of it.
         month: the month or day named with its year right before, which `the 16th` goes on from.
     """
 
@@ -50,6 +51,7 @@ class Context:
     moving_on: bool = False
     quarter: Period | None = None
     today: Period | None = None
+    today_at: int = 0
     month: Period | None = None
 
 
@@ -73,7 +75,7 @@ def anchored(meaning: Meaning, context: Context, outlook: Outlook) -> Anchored:
     if meaning.explicit:
         return _explicit(meaning, context)
     if meaning.monthless:
-        return _numbered(meaning, context)
+        return _numbered(meaning, context, outlook)
     if meaning.grain is None:
         day = None if context.today is None else context.today.days()[0]
         return Anchored(context.today, None, day, "previous-date" if day else "", NARRATED)
@@ -117,13 +119,31 @@ def _explicit(meaning: Meaning, context: Context) -> Anchored:
     return Anchored(named(replace(meaning, index=month - 1, day=day), meaning.year or 0), sure=sure)
 
 
-def _numbered(meaning: Meaning, context: Context) -> Anchored:
-    """A day by its number alone, in the month named before it and later than a day named there."""
+def _numbered(meaning: Meaning, context: Context, outlook: Outlook) -> Anchored:
+    """A day by its number alone: later in the month named before it, or near another date."""
+    if context.month is None and meaning.base == "nearest":
+        return _nearest_numbered(meaning, context, outlook)
     before = None if context.month is None else context.month.days()[0]
     day = None if before is None else _day(before.year, before.month, meaning.day or 0)
     if context.month is None or before is None or day is None or (context.month.grain == "D" and day <= before):
         return Anchored()
     return Anchored(of_day("D", day), None, before, "previous-date", CARRIED)
+
+
+def _nearest_numbered(meaning: Meaning, context: Context, outlook: Outlook) -> Anchored:
+    """The day of that number of the month of its anchor or, where its tense says so, of the month beside it."""
+    base, source = _base(meaning, context)
+    if base is not None and base.grain not in ("D", "M"):
+        base, source = None if context.published is None else of_day("D", context.published), context.source
+    day, number = None if base is None else base.days()[0], meaning.day or 0
+    if day is None:
+        return Anchored()
+    ahead = outlook.forward() if meaning.which is None else meaning.which > 0
+    back = outlook.back() if meaning.which is None else meaning.which < 0
+    steps = 1 if ahead and number < day.day else -1 if back and number > day.day else 0
+    first = of_day("M", day).shifted(steps).days()[0]
+    found = None if first is None else _day(first.year, first.month, number)
+    return Anchored() if found is None else Anchored(of_day("D", found), None, day, source, CARRIED)
 
 
 def _range(meaning: Meaning, end: Meaning, context: Context, outlook: Outlook) -> Anchored:

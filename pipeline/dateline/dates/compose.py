@@ -11,6 +11,7 @@ from dateline.dates.meaning import Meaning
 from dateline.dates.periods import finer
 
 DASH = r"[-–—]"
+OPEN = frozenset({"since", "until"})  # `since 1961` becomes an end of `since 1961 until 1967`
 WINDOW = 20  # characters that `between the ` or `from ` may take
 
 
@@ -105,7 +106,7 @@ def _joined(words: Joints, low: str, one: Atom, other: Atom, floor: int) -> Atom
 
 
 def _range(one: Meaning, other: Meaning) -> Meaning:
-    end = replace(other, modifiers=tuple(name for name in other.modifiers if name not in ("until", "since")))
+    one, end = (replace(side, modifiers=tuple(m for m in side.modifiers if m not in OPEN)) for side in (one, other))
     if end.year is None and one.year is not None and end.index is not None and end.steps is None:
         later = (end.index, end.day or 0) >= (one.index or 0, one.day or 0)
         end = replace(end, year=one.year if later else one.year + 1)

@@ -19,6 +19,7 @@ from dateline.dates.tense import SENTENCE, Outlook, tense
 
 # Dates of captions and credits are those of the picture: what the body says next does not go on from there.
 ASIDE = frozenset({"caption", "byline", "dateline", "reference"})
+LINGERS = 2  # passages for which a clock time still belongs to the day spoken of
 CREDITS = frozenset({"byline", "dateline"})
 
 
@@ -54,7 +55,9 @@ def extract_dates(passages: Sequence[Passage], *, published: date | None) -> lis
     rows: list[DateMention] = []
     for at, low, some in found:
         telling.read(some, low, story.year, aside=passages[at].section in ASIDE)
-        context.today, context.narrative, context.inherited = None, telling.narrative, telling.inherited
+        context.narrative, context.inherited = telling.narrative, telling.inherited
+        if at - context.today_at > LINGERS:
+            context.today = None
         context.month, month_at = None, 0
         context.doubtful = telling.doubtful
         ends = [match.end() for match in SENTENCE.finditer(low)]
@@ -102,7 +105,7 @@ def _row(
     if result.period is not None:
         told = result.anchor_from == "previous-date" and meaning.steps is None
         planned = told and outlook.forward()  # the story does not wait for it to come
-        last = _remember(context, meaning, result, aside=passage.section in ASIDE or planned)
+        last = _remember(context, meaning, result, at, aside=passage.section in ASIDE or planned)
         if last is not None:
             story.remember(last, at, sentence, exact=is_exact(last) or opens(low, atom.start))
     return DateMention(
@@ -122,12 +125,13 @@ def _row(
     )
 
 
-def _remember(context: Context, meaning: Meaning, result: Anchored, *, aside: bool) -> Period | None:
-    """Moves the article on to the date just read, which comes back if the story moves on to it too."""
+def _remember(context: Context, meaning: Meaning, result: Anchored, at: int, *, aside: bool) -> Period | None:
+    """Moves the article on to the date just read in passage `at`; it comes back if the story moves on to it too."""
     last = result.end or result.period
     if last is None:
         return None
-    context.today = last if last.grain == "D" else context.today
+    if last.grain == "D":
+        context.today, context.today_at = last, at
     if aside:
         return None
     context.previous = last

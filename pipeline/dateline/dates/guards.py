@@ -98,6 +98,12 @@ def proper(site: Site, modifiers: tuple[str, ...]) -> float:
     return SURE if known or not _capital_before(site) else 0
 
 
+def small(site: Site, modifiers: tuple[str, ...]) -> float:
+    """How sure a month or weekday of a language that writes them small is one; 0 for a capital beside another."""
+    named = _capital_before(site) or NAMED.match(site.text, site.end) is not None
+    return 0 if site.text[site.start].isupper() and not modifiers and named else SURE
+
+
 def numbered(site: Site, modifiers: tuple[str, ...]) -> float:
     """How sure a number alone is a day of the month; 0 where it numbers something else: `on the 16th floor`."""
     context, ahead = site.words.context, re.split(r"[.;!?]\s", site.low[site.end : site.end + NUMBERED])[0]
@@ -123,6 +129,7 @@ GUARDS: dict[str, Callable[[Site, tuple[str, ...]], float]] = {
     "year": year,
     "length": length,
     "proper": proper,
+    "small": small,
     "adverb": adverb,
     "numbered": numbered,
 }

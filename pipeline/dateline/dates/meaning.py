@@ -41,7 +41,7 @@ class Meaning:
             there is one, else the publication; `compared`, the publication unless quarters are compared; `quarter`, the
             quarter reported on; `story`, the date last named where the article tells history, else the publication;
             `none`, nothing: `on a Thursday`.
-        clock: TIMEX3 time, `T15:00` or `TMO`.
+        clock: TIMEX3 time, `T15:00`, `T15:00Z` or `TMO`.
         modifiers: as in the table, with `since` and `until` told apart from `after` and `before`.
         end: the other end of a range.
         numeric: two numbers whose order, day or month first, the article decides.
@@ -140,11 +140,17 @@ def shift(slots: Slots) -> Meaning | None:
 
 
 def duration(slots: Slots) -> Meaning | None:
-    """A length of time: `four months` P4M, `two to three weeks` P2W/P3W, `several years` PXY."""
+    """A length of time: `four months` P4M, `two to three weeks` P2W/P3W, `years` PXY, `1 hour 5 minutes` PT1H5M."""
     number = f"{2 * float(slots['n'])}" if "double" in slots else slots.get("n", "X")
-    low = _length(f"{float(number) + 0.5}" if "and_half" in slots else number, slots["unit"])
-    high = _length(slots["n_to"], slots["unit"]) if "n_to" in slots else ""
-    return Meaning(type="duration", fixed=f"{low}/{high}" if high else low)
+    length = _length(f"{float(number) + 0.5}" if "and_half" in slots else number, slots["unit"])
+    if "n_to" in slots:
+        if float(slots["n_to"]) <= float(number):  # from 1971 to two years later
+            return None
+        length = f"{length}/{_length(slots['n_to'], slots['unit'])}"
+    if "n_more" in slots:
+        more = _length(slots["n_more"], slots["unit_more"])
+        length += more.removeprefix("PT" if "T" in length else "P")
+    return Meaning(type="duration", fixed=length)
 
 
 def repeated(slots: Slots) -> Meaning | None:
@@ -157,6 +163,8 @@ def repeated(slots: Slots) -> Meaning | None:
         return Meaning(type="set", fixed=f"XXXX-{slots['season']}")
     if "part" in slots:
         return Meaning(type="set", fixed=f"XXXX-XX-XX{slots['part']}")
+    if slots["unit"] == "WE" and "n" not in slots:
+        return Meaning(type="set", fixed=blank("WE"))
     return Meaning(type="set", fixed=_length(slots.get("n", "1"), slots["unit"]))
 
 
@@ -233,7 +241,7 @@ def _clock(slots: Slots) -> str:
             hour += 12
         elif slots.get("half_day") == "AM" and hour == 12:
             hour = 0
-        return f"T{hour:02d}:{minute}" if hour <= 24 else ""
+        return f"T{hour:02d}:{minute}{slots.get('zone', '')}" if hour <= 24 else ""
     return slots.get("part", "")
 
 

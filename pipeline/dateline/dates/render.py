@@ -39,7 +39,8 @@ def edtf(meaning: Meaning, anchored: Anchored) -> str:
     if open_side:
         return f"{_edge(period, 0, meaning)}/.." if "since" in open_side else f"../{_edge(period, 1, meaning)}"
     if meaning.clock[1:2].isdigit() and meaning.clock != "T24:00":
-        return f"{periods.edtf(period)}{meaning.clock}:00"
+        time, zone, _ = meaning.clock.partition("Z")
+        return f"{periods.edtf(period)}{time}:00{zone}"
     return periods.edtf(period) + _doubt(meaning, period)
 
 
