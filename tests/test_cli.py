@@ -89,6 +89,110 @@ def test_clean_writes_articles_as_jsonl(tmp_path: Path) -> None:
     assert "Shimon Peres" in article["text"]
 
 
+PAGE = """Home | News | Sport
+
+Talks in Oslo
+
+By Ann Lee
+
+Shimon Peres met Yasser Arafat in Oslo on 10 December 1994, and both spoke for an hour.
+
+They agreed to meet again in the spring, when the harbours are free of ice and the roads to the north are open again.
+
+Le ministre des affaires étrangères a déclaré mardi que les négociations de paix allaient reprendre la semaine prochaine.
+
+Support the harbour watch number
+"""
+
+
+def test_clean_says_which_records_are_no_articles(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(ARTICLE)
+    (tmp_path / "b.txt").write_text("")
+    done = dateline("clean", tmp_path, "-o", tmp_path / "out", "--to", "-")
+    assert done.returncode == 3
+    assert done.stderr == "dateline: b.txt: empty; remove it or get it again\n"
+    (article,) = map(json.loads, done.stdout.splitlines())
+    assert article["title"] == "Talks in Oslo"
+
+
+def test_cleaned_lines_account_for_the_page_and_agree_with_the_text(tmp_path: Path) -> None:
+    raw = PAGE.replace("étrangères", "Ã©trangÃ¨res").replace("Ann", "A\xadnn")
+    record = json.dumps({"id": "p", "text": raw})
+    copy = json.dumps({"id": "q", "text": raw})
+    done = dateline("clean", "-", "-o", tmp_path / "out", "--to", "-", input=f"{record}\n{copy}\n")
+    assert done.returncode == 0
+    articles = list(map(json.loads, done.stdout.splitlines()))
+    assert [article["source"] for article in articles] == ["-#p", "-#q"]
+    for article in articles:
+        assert list(article) == [
+            "source", "title", "byline", "publisher", "url", "published", "published_from", "language",
+            "other_languages", "text", "lines",
+        ]  # fmt: skip
+        kept = [line["text"] for line in article["lines"] if line["section"] != "boilerplate"]
+        assert article["text"] == "\n".join(kept)
+        assert "affaires étrangères" in article["text"]
+        assert [raw[line["start"] : line["end"]] for line in article["lines"]] == [
+            line for line in raw.split("\n") if line
+        ]
+        assert article["lines"][0]["section"] == "boilerplate"
+        assert "fr" in {line["language"] for line in article["lines"]}
+
+
+def test_lines_that_recur_are_boilerplate_in_what_clean_writes(tmp_path: Path) -> None:
+    topics = ("Oslo the old and cold", "Cairo after a long flood", "Lima under heavy snow")
+    for number, topic in enumerate(topics):
+        words = " ".join(f"{topic.split()[0].lower()}{i}" for i in range(60))
+        text = f"A day in {topic}\n\nThe harbour of {topic} was shut, and {words} were there.\n\nSupport the harbour watch\n\nSo said {number} of {topic}.\n"
+        (tmp_path / f"{number}.txt").write_text(text)
+    done = dateline("clean", tmp_path, "-o", tmp_path / "out", "--to", "-")
+    for article in map(json.loads, done.stdout.splitlines()):
+        (line,) = [line for line in article["lines"] if line["text"].startswith("Support")]
+        assert (line["section"], line["reason"]) == ("boilerplate", "recurs")
+        assert "Support" not in article["text"]
+    shown = dateline("clean", tmp_path, "--show")
+    assert shown.stdout.count("recurs ×3") == 3
+
+
+def test_show_prints_every_line_with_its_section_and_the_metadata(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(PAGE)
+    shown = dateline("clean", tmp_path / "a.txt", "--show", cwd=tmp_path)
+    assert (shown.returncode, shown.stderr) == (0, "")
+    assert "\x1b" not in shown.stdout
+    lines = shown.stdout.splitlines()
+    assert lines[0] == "a.txt"
+    assert "title       Talks in Oslo (line 2)" in lines
+    assert "byline      Ann Lee (line 3)" in lines
+    assert any(line.startswith("language") and "also fr" in line for line in lines)
+    for text in filter(None, PAGE.split("\n")):
+        assert sum(line.endswith(f"│ {text}") for line in lines) == 1
+    assert any(re.match(r"boilerplate \w+ +0\.\d\d +│ Home", line) for line in lines)
+    assert any(re.match(r"body +fr │ Le ministre", line) for line in lines)
+    assert re.search(r"kept \d+ lines \([\d,]+ characters\), dropped \d+ \(\d+\); 0 repairs", shown.stdout)
+    assert not (tmp_path / "outputs").exists()
+
+
+def test_show_keeps_control_characters_from_the_terminal(tmp_path: Path) -> None:
+    record = {
+        "id": "a\u001b[31m",
+        "text": "One \u001b[2Jtwo \u202ethree met in Oslo.",
+        "title": "T\u009b0m",
+        "url": "x\u0007",
+    }
+    (tmp_path / "x.jsonl").write_text(json.dumps(record) + "\n")
+    shown = dateline("clean", tmp_path / "x.jsonl", "--show")
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", shown.stdout)
+
+
+def test_show_can_pick_one_record(tmp_path: Path) -> None:
+    records = [json.dumps({"id": f"x{i}", "text": f"{ARTICLE}Part {i}."}) for i in (1, 2)]
+    (tmp_path / "x.jsonl").write_text("\n".join(records))
+    assert "Part 2" in dateline("clean", f"{tmp_path / 'x.jsonl'}#x2", "--show").stdout
+    assert "Part 1" not in dateline("clean", f"{tmp_path / 'x.jsonl'}#x2", "--show").stdout
+    absent = dateline("clean", f"{tmp_path / 'x.jsonl'}#x3", "--show")
+    assert (absent.returncode, absent.stdout) == (2, "")
+    assert "#x3" in absent.stderr
+
+
 def test_standard_input(tmp_path: Path) -> None:
     records = [{"id": f"x{i}", "content": f"{ARTICLE}Part {i}.", "publishedAt": "1994-12-11"} for i in (1, 2)]
     dump = "".join(json.dumps(record) + "\n" for record in records)

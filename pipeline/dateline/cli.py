@@ -2,17 +2,21 @@
 
 import inspect
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import wraps
 from pathlib import Path
-from typing import Annotated, Any
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from dateline import __version__
-from dateline.errors import DatelineError
+from dateline.errors import DatelineError, UsageError
 from dateline.settings import Settings, load_settings
-from dateline.terminal import Terminal, say_error, show_explanation, show_summary
+from dateline.terminal import Terminal, say_error, show_explanation, show_lines, show_summary
+
+if TYPE_CHECKING:  # at run time it would load the libraries of the stages for `dateline --help`
+    from dateline.stages.articles import CleanedArticle
 
 app = typer.Typer(
     name="dateline",
@@ -126,23 +130,83 @@ def run(dump: Dump, output: Output = _DEFAULT_OUTPUT, quiet: Quiet = False, *, s
 def clean(
     dump: Dump,
     output: Output = _DEFAULT_OUTPUT,
-    to: Annotated[Path | None, typer.Option("--to", help="Also write the cleaned articles to this JSONL file.")] = None,
+    to: Annotated[
+        Path | None, typer.Option("--to", help="Also write the cleaned articles to this JSONL file; - prints them.")
+    ] = None,
+    show: Annotated[
+        bool, typer.Option("--show", help="Show the pages with what is kept, dropped and why; writes no output folder.")
+    ] = False,
     quiet: Quiet = False,
     *,
     settings: Settings,
 ) -> None:
-    """Stage 1: read a dump and label the lines of each article by section."""
+    """Stage 1: read a dump and label the lines of each article by section.
+
+    Examples:
+
+        dateline clean articles/ --to articles.jsonl
+
+        dateline clean page.txt --show
+
+        dateline clean export.jsonl#4711 --show
+
+    Ends with 0; 1 when nothing could be done; 3 when it finished but some records are no articles.
+    """
     from dateline.executors import Executor, available_cores
-    from dateline.stages.articles import write_articles
+    from dateline.stages.articles import complete, problems, read_articles
     from dateline.stages.clean import clean as stage
     from dateline.workspace import Workspace
 
-    work = Workspace(output)
-    work.prepare()
-    with Terminal(quiet=quiet) as terminal, Executor(settings.jobs or available_cores()) as executor:
-        stage(dump, work, settings, executor, terminal)
-        if to is not None:
-            write_articles(work, to, settings, executor, terminal)
+    paths, record = _record_of(dump) if show else (dump, "")
+    with ExitStack() as stack:
+        work = Workspace(Path(stack.enter_context(TemporaryDirectory())) if show else output)
+        work.prepare()
+        executor = stack.enter_context(Executor(settings.jobs or available_cores()))
+        with Terminal(quiet=quiet) as terminal:
+            stage(paths, work, settings, executor, terminal)
+            if to is not None or show:
+                complete(work, settings, executor, terminal)
+        if to is not None or show:
+            _hand_out(read_articles(work, settings), to=to, show=show, record=record)
+        failed = problems(work)
+    show_lines(failed, "such records")
+    if failed:
+        raise typer.Exit(3)
+
+
+def _record_of(dump: list[str]) -> tuple[list[str], str]:
+    """Returns the dump and the id of the one record of it that is meant: `dump.jsonl#ID`."""
+    path, mark, record = dump[0].partition("#")
+    one = len(dump) == 1 and mark and not Path(dump[0]).exists()
+    return ([path], record) if one else (dump, "")
+
+
+def _hand_out(articles: "Iterator[CleanedArticle]", *, to: Path | None, show: bool, record: str) -> None:
+    """Shows articles, writes them, or both.
+
+    Raises:
+        UsageError: there is no article with the id `record`.
+    """
+    from dateline.page_view import show_article
+    from dateline.stages.articles import as_line, write_articles
+
+    def passing() -> "Iterator[CleanedArticle]":
+        found = False
+        for article in articles:
+            if record in ("", article.source.partition("#")[2]):
+                found = True
+                if show:
+                    show_article(article)
+                yield article
+        if not found:
+            raise UsageError(f"no article #{record} here; without it, --show shows them all")
+
+    if to is None or str(to) == "-":
+        for article in passing():
+            if to is not None:
+                typer.echo(as_line(article))
+    else:
+        write_articles(passing(), to)
 
 
 @app.command()

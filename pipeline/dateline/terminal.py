@@ -1,5 +1,6 @@
 """What a person at the terminal sees: progress with rate and time left, one line per problem, a closing summary."""
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -18,13 +19,21 @@ if TYPE_CHECKING:  # at run time these would load pandas and the models' librari
 #: Lines of one sort shown before the rest is only counted.
 _SHOWN = 20
 
+#: C0 and C1 controls, marks and overrides of direction, halves of characters.
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
 _out = Console(highlight=False, soft_wrap=True)
 _err = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
+def printable(text: str) -> str:
+    """Returns a text whose control characters are spelled out (`\\x1b`): none of them may reach a terminal."""
+    return _CONTROL.sub(lambda match: match[0].encode("unicode_escape").decode("ascii"), text)
+
+
 def say_error(line: str) -> None:
     """Prints an error as one line on stderr."""
-    _err.print(f"dateline: {line}", style="red" if _err.is_terminal else None, markup=False)
+    _err.print(f"dateline: {printable(line)}", style="red" if _err.is_terminal else None, markup=False)
 
 
 class _Rate(ProgressColumn):
@@ -69,19 +78,20 @@ class Terminal:
     ) -> None:
         self._progress.stop()
         if not self._quiet:
-            _list(self._notes, "more warnings")
+            show_lines(self._notes, "more warnings")
 
 
-def _list(lines: Sequence[str], more: str) -> None:
+def show_lines(lines: Sequence[str], more: str) -> None:
+    """Prints warnings or problems on stderr, one a line: of many, the first and how many `more` there are."""
     for line in lines[:_SHOWN]:
-        _err.print(f"dateline: {line}", markup=False)
+        _err.print(f"dateline: {printable(line)}", markup=False)
     if len(lines) > _SHOWN:
         _err.print(f"dateline: … and {len(lines) - _SHOWN:,} {more}", markup=False)
 
 
 def show_summary(report: "Report", folder: Path, extracted: int | None, reused: int | None, *, quiet: bool) -> None:
     """Prints the problems on stderr and, unless quiet, what was done and where the tables are."""
-    _list(report.problems, "such records; sources.csv has them all")
+    show_lines(report.problems, "such records; sources.csv has them all")
     if quiet:
         return
     _out.print(

@@ -7,10 +7,10 @@ text and every span found in the result still points at exact raw characters.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from operator import itemgetter
+from operator import itemgetter, ne
 from typing import Self
 
 Replacement = tuple[int, int, str]
@@ -92,10 +92,7 @@ class AlignedText:
             return self
         _check(edits, len(self.text))
         pieces: list[_Piece] = [
-            (start, end, None, (raw_start, raw_end))
-            for start, end, raw_start, raw_end in zip(
-                self.starts, self.ends, self.raw_starts, self.raw_ends, strict=True
-            )
+            (start, end, None, (raw_start, raw_end)) for start, end, raw_start, raw_end in self._blocks()
         ]
         pieces += [(start, end, new, None) for start, end, new in edits]
         pieces.sort(key=itemgetter(0, 1))  # stable: a deletion comes before an insertion behind it
@@ -113,6 +110,19 @@ class AlignedText:
         out.append(self.text[done:])
         return type(self)("".join(out), *_columns(blocks))
 
+    def count_repairs(self, raw: str) -> int:
+        """How many blocks were rewritten and, outside of them, characters exchanged, on the way from `raw`."""
+        done, raw_done, exchanged = 0, 0, 0
+        for start, end, raw_start, raw_end in (*self._blocks(), (len(self.text),) * 2 + (len(raw),) * 2):
+            kept, original = self.text[done:start], raw[raw_done:raw_start]
+            if kept != original:
+                exchanged += sum(map(ne, kept, original))
+            done, raw_done = end, raw_end
+        return len(self.starts) + exchanged
+
+    def _blocks(self) -> Iterator[tuple[int, int, int, int]]:
+        return zip(self.starts, self.ends, self.raw_starts, self.raw_ends, strict=True)
+
     def to_blocks(self) -> list[int]:
         """The alignment as numbers, four a block: clean gap since the last block, clean length, raw gap, raw length.
 
@@ -120,7 +130,7 @@ class AlignedText:
         """
         numbers: list[int] = []
         last = raw_last = 0
-        for start, end, raw_start, raw_end in zip(self.starts, self.ends, self.raw_starts, self.raw_ends, strict=True):
+        for start, end, raw_start, raw_end in self._blocks():
             numbers += (start - last, end - start, raw_start - raw_last, raw_end - raw_start)
             last, raw_last = end, raw_end
         return numbers
