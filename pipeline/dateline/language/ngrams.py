@@ -3,40 +3,34 @@
 The model (BSD-3-Clause; Marco Lui, Adrien Barbaresi) counts, at each byte, the longest n-gram it knows that ends there.
 """
 
-import math
 import unicodedata
 from collections import Counter
-from functools import lru_cache
+from math import log1p
 
 import numpy as np
 
 from dateline.language.scripts import Script
 from dateline.language.tables import Scores, load_table
 
-#: Length of the longest n-gram of the model, in bytes; the shortest has two.
-_LONGEST = 6
+#: No n-gram of the model holds this byte, so that every byte of a text has five before it.
+_BEFORE = b"\0" * 5
 
 
 def score_ngrams(text: str, script: Script) -> Scores:
     """Returns how well a text fits each of the script's languages: log-probabilities up to a constant."""
-    data = unicodedata.normalize("NFC", text).encode("utf-8", "surrogatepass")
-    windows = Counter(data[max(end - _LONGEST, 0) : end] for end in range(2, len(data) + 1))
-    counts: Counter[int] = Counter()
-    for window, count in windows.items():
-        row = _longest(window, script.name)
-        if row >= 0:
-            counts[row] += count
+    table = load_table(f"ngrams.{script.name}")
+    data = _BEFORE + unicodedata.normalize("NFC", text).encode("utf-8", "surrogatepass")
+    get = table.rows.get
+    # The n-grams have two to six bytes; a loop over the lengths would take twice as long.
+    counts = Counter(
+        get(data[end - 6 : end])
+        or get(data[end - 5 : end])
+        or get(data[end - 4 : end])
+        or get(data[end - 3 : end])
+        or get(data[end - 2 : end], 0)
+        for end in range(len(_BEFORE) + 1, len(data) + 1)
+    )
+    del counts[0]
     if not counts:
         return np.zeros(len(script.all_languages))
-    return load_table(f"ngrams.{script.name}").sum(list(counts), [math.log1p(count) for count in counts.values()])
-
-
-@lru_cache(maxsize=2**15)
-def _longest(window: bytes, script: str) -> int:
-    """The row of the longest n-gram that ends a window; -1 for none."""
-    table = load_table(f"ngrams.{script}")
-    for start in range(len(window) - 1):
-        row = table.row(window[start:])
-        if row is not None:
-            return row
-    return -1
+    return table.sum(list(counts), [log1p(count) for count in counts.values()])

@@ -11,6 +11,7 @@ from importlib.resources import files
 
 import numpy as np
 from langdetect.utils.ngram import NGram
+from numpy.typing import NDArray
 
 from dateline.language.tables import Scores
 
@@ -81,24 +82,19 @@ def _score_word(word: str, languages: tuple[str, ...]) -> tuple[Scores, int, int
     grams = [padded[i : i + n] for n in (1, 2, 3) for i in range(len(padded) - n + 1)]
     grams = [gram for gram in grams if gram != " "]
     found = [rows[gram] for gram in grams if gram in rows]
-    scores: Scores = table[found].sum(axis=0)
+    scores: Scores = table[found].sum(axis=0, dtype=np.float64)
     return scores, len(found), len(grams)
 
 
 @cache
-def _table(languages: tuple[str, ...]) -> tuple[dict[str, int], Scores]:
+def _table(languages: tuple[str, ...]) -> tuple[dict[str, int], NDArray[np.float32]]:
     """The row of each n-gram, and log-probabilities per n-gram and language."""
-    rows: dict[str, int] = {}
-    entries = [
-        (rows.setdefault(gram, len(rows)), column, frequency)
-        for column, language in enumerate(languages)
-        for gram, frequency in _profile(language).items()
-    ]
-    table = np.full((len(rows), len(languages)), _UNSEEN)
-    where = np.array([entry[:2] for entry in entries])
-    table[where[:, 0], where[:, 1]] += np.array([entry[2] for entry in entries])
-    logs: Scores = np.log(table)
-    return rows, logs
+    profiles = [_profile(language) for language in languages]
+    rows = {gram: row for row, gram in enumerate(dict.fromkeys(gram for profile in profiles for gram in profile))}
+    table = np.full((len(rows), len(languages)), _UNSEEN, np.float32)
+    for column, profile in enumerate(profiles):
+        table[[rows[gram] for gram in profile], column] += np.fromiter(profile.values(), np.float32)
+    return rows, np.log(table)
 
 
 def _profile(language: str) -> dict[str, float]:

@@ -4,7 +4,7 @@ import tomllib
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -53,14 +53,15 @@ def scripts() -> dict[str, Script]:
     }
 
 
+@lru_cache(maxsize=1024)
 def dominant_script(text: str) -> tuple[Script | None, float, int]:
     """The script of most letters (None without letters), its share of them, and how many letters there are.
 
     A Chinese, Japanese or Korean character counts as what it says in letters.
     """
-    counts = Counter(text.translate(_LETTERS))
+    indexes = text.translate(_LETTERS)
     weights: Counter[str] = Counter()
-    by_name = {_names()[ord(index)]: count for index, count in counts.items() if index != _NO_LETTER}
+    by_name = {_names()[ord(index)]: indexes.count(index) for index in set(indexes) if index != _NO_LETTER}
     for name, count in by_name.items():
         weights["Hani" if name in _CJK else name] += count
     if not weights:

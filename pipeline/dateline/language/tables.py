@@ -1,40 +1,53 @@
-"""Log-probabilities per key and language, memory-mapped: workers share them and pay for no start."""
+"""Log-probabilities per key and language: small to load, the figures memory-mapped and shared by all workers."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
 
-import marisa_trie
 import numpy as np
 from numpy.typing import NDArray
 
 Scores = NDArray[np.float64]
 
 #: A table holds bytes: how far each language lies below the best of its row, in twentieths of a nat.
-STEP = 0.05
+_STEP = 0.05
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A look-up from key to row, and a row of distances to the best language, one column per language of a script."""
+    """What keys say of languages.
 
-    row: Callable[[bytes], int | None]
+    Attributes:
+        rows: the row of each key; numbered from 1.
+        distances: how far below the best of its row each language of a script lies, one column per language.
+    """
+
+    rows: dict[bytes, int]
     distances: NDArray[np.uint8]
 
-    def sum(self, rows: list[int], counts: list[float]) -> Scores:
+    def sum(self, rows: Sequence[int], counts: Sequence[float]) -> Scores:
         """Returns the log-probability of rows seen so often, per column, up to a constant."""
-        total: Scores = np.array(counts, np.float64) @ self.distances[rows].astype(np.float64)
-        return -STEP * total
+        total: Scores = np.array(counts, np.float64) @ self.distances[np.array(rows, np.intp) - 1].astype(np.float64)
+        return -_STEP * total
 
 
 @cache
 def load_table(name: str) -> Table:
     """Returns a table of data/tables (`ngrams.Latn`)."""
     with as_file(files("dateline.language") / "data" / "tables") as folder:
-        keys = marisa_trie.BinaryTrie().mmap(str(folder / f"{name}.marisa"))
-        return Table(keys.get, np.load(folder / f"{name}.npy", mmap_mode="r"))
+        keys = (folder / f"{name}.keys").read_bytes().split(b"\n")
+        distances = np.asarray(np.load(folder / f"{name}.npy", mmap_mode="r"))
+    return Table(dict(zip(keys, range(1, len(keys) + 1), strict=True)), distances)
+
+
+def write_table(folder: Path, name: str, logs: dict[bytes, list[float]]) -> None:
+    """Writes a table given as log-probabilities per key; no key may hold a line break."""
+    (folder / f"{name}.keys").write_bytes(b"\n".join(sorted(logs)))
+    values = np.array([logs[key] for key in sorted(logs)])
+    steps = np.rint((values.max(axis=1, keepdims=True) - values) / _STEP)
+    np.save(folder / f"{name}.npy", np.clip(steps, 0, 255).astype(np.uint8))
 
 
 def softmax(logits: Scores) -> Scores:
@@ -42,13 +55,3 @@ def softmax(logits: Scores) -> Scores:
     weights = np.exp(logits - logits.max())
     shares: Scores = weights / weights.sum()
     return shares
-
-
-def write_table(folder: Path, name: str, logs: dict[bytes, list[float]]) -> None:
-    """Writes a table given as log-probabilities per key."""
-    keys = marisa_trie.BinaryTrie(sorted(logs))
-    keys.save(str(folder / f"{name}.marisa"))
-    matrix = np.empty((len(logs), len(next(iter(logs.values())))), np.uint8)
-    for key, values in logs.items():
-        matrix[keys[key]] = np.clip(np.rint((max(values) - np.array(values)) / STEP), 0, 255)
-    np.save(folder / f"{name}.npy", matrix)
