@@ -72,6 +72,7 @@ class Table:
 SECTIONS = ("title", "dek", "byline", "dateline", "heading", "body", "caption", "quote", "reference")
 STATUSES = ("ok", "duplicate", "empty", "unsupported_language", "failed")
 PUBLISHED_FROM = ("metadata", "text", "url", "filename", "inferred")
+DUPLICATE_KINDS = ("exact", "near", "excerpt")
 PLACE_KINDS = ("country", "territory", "region", "city", "facility", "water", "landform", "continent", "other")
 AMOUNT_KINDS = ("money", "count", "percent", "measure", "ratio", "age")
 BOUNDS = ("exact", "approx", "range", "at_least", "at_most", "more_than", "less_than")
@@ -152,7 +153,8 @@ DOCUMENTS = Table(
         Column("language_confidence", "number", "0-1, how sure the language is."),
         Column("other_languages", "list", "Languages of paragraphs that are in another one."),
         Column("coverage", "list", "Which of persons, places, dates, amounts this language gets."),
-        Column("duplicate_of", "string", "doc_id of the near-duplicate that was kept."),
+        Column("duplicate_of", "string", "doc_id of the article that was kept instead: the fuller one."),
+        Column("duplicate_kind", "string", "How it repeats that article.", values=DUPLICATE_KINDS),
         Column("n_characters", "integer", "Characters of the raw text."),
         Column("n_words", "integer", "Words of the lines that are kept."),
         Column("n_boilerplate_lines", "integer", "Lines dropped as page furniture."),

@@ -1,6 +1,6 @@
 from collections import Counter
 
-from dateline.clean import clean_page, line_keys, recurring_keys
+from dateline.clean import RECURRING_PAGES, clean_page, line_keys
 
 PARAGRAPH = "Norland and Sutland have had no diplomatic ties since their fishermen first quarrelled over herring in 1961, agencies say."
 TEXTS = [
@@ -12,7 +12,9 @@ BERTH = 5816059853589341797  # of `berth 0 reported tonight`; stored keys stay c
 
 
 def counted(pages):
-    return Counter(key for page in pages for key in {key for _, key in line_keys(page)})
+    """Returns the keys of as many pages as make a line furniture."""
+    counts = Counter(key for page in pages for key in {key for _, key in line_keys(page)})
+    return {key for key, count in counts.items() if count >= RECURRING_PAGES}
 
 
 def recurring(page, keys):
@@ -21,12 +23,12 @@ def recurring(page, keys):
 
 
 def test_short_lines_of_three_pages_recur_whatever_their_numbers():
-    keys = recurring_keys(counted(PAGES[:3]))
+    keys = counted(PAGES[:3])
     assert recurring(PAGES[3], keys) == ["Berth 3 reported tonight", "With herring prices from our own scales"]
 
 
 def test_two_pages_are_not_enough():
-    assert recurring_keys(counted(PAGES[:2])) == frozenset()
+    assert counted(PAGES[:2]) == set()
 
 
 def test_paragraphs_titles_and_bylines_are_no_candidates():

@@ -1,70 +1,179 @@
-"""Near-duplicate articles by MinHash: the same text with other furniture, cuts or small edits."""
+"""Which articles repeat others: the same text, nearly the same text, or an excerpt of a longer one.
 
-import re
-from collections.abc import Iterable, Sequence
-from datetime import date
+The fuller article is kept, and each one is compared with kept ones only, so what is called a duplicate really is in the
+article it points at: there are no chains, and a series of which each part repeats some of the last is not swallowed.
+"""
+
+from dataclasses import dataclass
+from typing import Literal, get_args
 
 import numpy as np
-import rensa
+import numpy.typing as npt
 
-from dateline.clean.page import Page
+from dateline.clean.sketches import KIND, NAME, NUMBER, SHINGLE, Hashes
 
-_PERMUTATIONS, _SEED = 128, 42
-#: Words per shingle, and characters where a script does not space words.
-_SHINGLE, _CHARACTER_SHINGLE = 3, 8
-_WORD = re.compile(r"\w+")
-#: Mean length of a "word" from which a script does not space them.
-_UNSPACED = 12
-#: Fewer words make two short notes alike by chance.
-_LEAST_WORDS = 20
-#: Share of equal shingles of duplicates. On 169 articles with eight edits each, 0.5 found 99-100 % of those with added
-#: furniture, five words in a hundred changed, or a third cut, at precision 1.000; 0.7 only half of the latter.
-_SIMILAR = 0.5
-#: Rows per band: a pair at 0.5 shares one of 32 bands with probability 0.87, at 0.6 with 0.99; unrelated ones never.
-_ROWS = 4
+Kind = Literal["", "exact", "near", "excerpt"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+_NONE, _EXACT, _NEAR, _EXCERPT = range(4)
 
-Signature = tuple[int, ...]
+#: Share of the shingles of both that near-duplicates have in common.
+_SIMILAR = 0.37
+#: Share of the shingles of an excerpt that are in the longer article.
+_CONTAINED = 0.75
+#: An article is an excerpt of one that has so many times as many shingles.
+_LONGER = 1.2
+#: Sampled shingles that two articles must share: fewer are chance.
+_LEAST_SHARED = 6
+#: Weather, markets, results and obituaries repeat their words and change their numbers and names: of at least so many
+#: of these, this share must be in both.
+_LEAST_FACTS, _SAME_FACTS = 4, 0.7
+#: A shingle in more kept articles is a turn of phrase or page furniture, and leads to none of them.
+_COMMON = 24
+#: Share of an article's shingles, but common ones, that one article must have to be compared with it.
+_PROMISING = 0.2
+#: Articles each is compared with at most, the most promising first.
+_COMPARED = 4
 
-
-def fingerprint(page: Page) -> Signature:
-    """The MinHash signature of a page's kept text: 128 numbers of 32 bits, empty for a text too short to compare."""
-    text = page.text.text
-    kept = " ".join(text[line.start : line.end] for line in page.lines if line.section != "boilerplate")
-    words = _WORD.findall(kept.lower())
-    size = _SHINGLE
-    if words and sum(map(len, words)) > _UNSPACED * len(words):
-        words, size = list("".join(words)), _CHARACTER_SHINGLE
-    if len(words) < _LEAST_WORDS:
-        return ()
-    signature = rensa.RMinHash(num_perm=_PERMUTATIONS, seed=_SEED)
-    signature.update([" ".join(words[i : i + size]) for i in range(len(words) - size + 1)])
-    return tuple(int(number) for number in signature.digest())
+Sizes = npt.NDArray[np.int64]
 
 
-def find_duplicates(items: Iterable[tuple[str, int, date | None, Sequence[int]]]) -> dict[str, str]:
-    """Which articles repeat which: `doc_id` to the `doc_id` of the article kept.
+@dataclass(frozen=True, slots=True)
+class Sketches:
+    """The sketches of many articles, the fuller first.
 
-    The fuller article is kept; of equals the one published first, then by id. The answer does not depend on the order
-    of the items. Each article is compared only with kept ones that share a band of its signature.
+    Attributes:
+        text_keys: hash of the words of each; 0 for one too short to compare.
+        hashes: those of all sketches, one article after the other.
+        starts: where those of each article start, and where the last end.
+    """
+
+    text_keys: npt.NDArray[np.int64]
+    hashes: Hashes
+    starts: Sizes
+
+    def __getitem__(self, number: int) -> Hashes:
+        """Returns the hashes of an article."""
+        return self.hashes[self.starts[number] : self.starts[number + 1]]
+
+    def __len__(self) -> int:
+        return len(self.text_keys)
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicates:
+    """What repeats what.
+
+    Attributes:
+        kept: for each article the number of the one that is kept instead of it; its own if it is kept.
+        kinds: for each article the index in KINDS of how it repeats that one.
+    """
+
+    kept: Sizes
+    kinds: npt.NDArray[np.uint8]
+
+
+def find_duplicates(sketches: Sketches) -> Duplicates:
+    """Which articles repeat which, in time and memory linear in the shingles.
 
     Args:
-        items: `doc_id`, number of kept characters, day of publication, signature.
+        sketches: in the order of preference: a later article may be a duplicate of an earlier one.
     """
-    kept: list[tuple[str, np.ndarray[tuple[int], np.dtype[np.uint64]]]] = []
-    bands: dict[tuple[int, tuple[int, ...]], list[int]] = {}
-    duplicates: dict[str, str] = {}
-    for doc_id, _, _, signature in sorted(items, key=lambda item: (-item[1], item[2] or date.max, item[0])):
-        if not len(signature):
-            continue
-        own = np.array(signature, dtype=np.uint64)
-        keys = [(row, tuple(signature[row : row + _ROWS])) for row in range(0, len(signature), _ROWS)]
-        candidates = sorted({index for key in keys for index in bands.get(key, ())})
-        alike = [(float((kept[index][1] == own).mean()), -index) for index in candidates]
-        similarity, best = max(alike, default=(0.0, 0))
-        if similarity >= _SIMILAR:
-            duplicates[doc_id] = kept[-best][0]
-            continue
-        for key in keys:
-            bands.setdefault(key, []).append(len(kept))
-        kept.append((doc_id, own))
-    return duplicates
+    kept, kinds = _exact(sketches.text_keys)
+    index = _Index(sketches, kept == np.arange(len(kept)))
+    for number in np.flatnonzero((kept == np.arange(len(kept))) & (sketches.text_keys != 0)).tolist():
+        for other in index.candidates(number):
+            kind = _compare(sketches[number], sketches[other])
+            if kind:
+                kept[number], kinds[number] = other, kind
+                break
+        else:
+            index.keep(number)
+    copies = kinds == _EXACT
+    kinds[copies] = np.maximum(kinds[kept[copies]], _EXACT)
+    return Duplicates(kept[kept], kinds)
+
+
+def _exact(text_keys: npt.NDArray[np.int64]) -> tuple[Sizes, npt.NDArray[np.uint8]]:
+    """Returns `kept` and `kinds` as far as equal text decides them."""
+    kept = np.arange(len(text_keys))
+    _, first, group = np.unique(text_keys, return_index=True, return_inverse=True)
+    same = text_keys != 0
+    kept[same] = first[group[same]]
+    return kept, np.where(kept == np.arange(len(kept)), _NONE, _EXACT).astype(np.uint8)
+
+
+def _compare(shorter: Hashes, longer: Hashes) -> int:
+    """Returns how the shorter article repeats the longer, as an index in KINDS."""
+    shared = np.bincount(np.intersect1d(shorter, longer, assume_unique=True) & KIND, minlength=3)
+    own, other = (np.bincount(hashes & KIND, minlength=3) for hashes in (shorter, longer))
+    facts = [kind for kind in (NUMBER, NAME) if other[kind]]
+    if own[facts].sum() >= _LEAST_FACTS and shared[facts].sum() < _SAME_FACTS * own[facts].sum():
+        return _NONE
+    both, less, more = shared[SHINGLE], own[SHINGLE], other[SHINGLE]
+    if both < _LEAST_SHARED:
+        return _NONE
+    if more >= _LONGER * less and both >= _CONTAINED * less:
+        return _EXCERPT
+    return _NEAR if both >= _SIMILAR * (less + more - both) else _NONE
+
+
+class _Index:
+    """Which kept articles have a shingle, for the shingles that more than one article has."""
+
+    def __init__(self, sketches: Sketches, wanted: npt.NDArray[np.bool_]) -> None:
+        numbers, counts = _shared(
+            sketches.hashes, np.repeat(wanted, np.diff(sketches.starts)) & (sketches.hashes & KIND == SHINGLE)
+        )
+        self._groups = numbers
+        self._starts = sketches.starts
+        self._sizes = np.diff(np.append(0, np.cumsum(sketches.hashes & KIND == SHINGLE))[sketches.starts])
+        capacity = np.minimum(counts, _COMMON + 1)
+        self._first = np.cumsum(capacity) - capacity
+        self._holders = np.zeros(int(capacity.sum()), dtype=np.uint32)
+        self._filled = np.zeros(len(counts), dtype=np.uint8)
+
+    def candidates(self, number: int) -> list[int]:
+        """Returns the kept articles that share most of an article's less common shingles, the best first."""
+        groups = self._of(number)
+        filled = self._filled[groups]
+        telling = (filled > 0) & (filled <= _COMMON)
+        lengths = filled[telling].astype(np.int64)
+        ends = np.cumsum(lengths)
+        places = np.repeat(self._first[groups[telling]] - ends + lengths, lengths) + np.arange(lengths.sum())
+        found, votes = np.unique(self._holders[places], return_counts=True)
+        rare = int(self._sizes[number]) - int((filled > _COMMON).sum())
+        best = np.lexsort((found, -votes))[:_COMPARED]
+        return [int(found[at]) for at in best if votes[at] >= _PROMISING * rare]
+
+    def keep(self, number: int) -> None:
+        """Adds an article to those that are kept."""
+        groups = self._of(number)
+        groups = groups[self._filled[groups] <= _COMMON]
+        self._holders[self._first[groups] + self._filled[groups]] = number
+        self._filled[groups] += 1
+
+    def _of(self, number: int) -> npt.NDArray[np.int32]:
+        groups = self._groups[self._starts[number] : self._starts[number + 1]]
+        return groups[groups >= 0]
+
+
+#: Parts the shingles are sorted in, which bounds the memory it takes.
+_PARTS = 16
+
+
+def _shared(
+    shingles: npt.NDArray[np.uint32], wanted: npt.NDArray[np.bool_]
+) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int64]]:
+    """Returns the number of each wanted shingle that occurs more than once, -1 for others; how often each occurs."""
+    numbers = np.full(len(shingles), -1, dtype=np.int32)
+    counts: list[npt.NDArray[np.int64]] = []
+    known = 0
+    for part in range(_PARTS):
+        places = np.flatnonzero(wanted & (shingles >> np.uint32(28) == part))
+        _, group, count = np.unique(shingles[places], return_inverse=True, return_counts=True)
+        several = count > 1
+        names = np.where(several, np.cumsum(several) - 1 + known, -1).astype(np.int32)
+        numbers[places] = names[group]
+        counts.append(count[several])
+        known += int(several.sum())
+    return numbers, np.concatenate(counts)

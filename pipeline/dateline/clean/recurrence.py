@@ -4,14 +4,13 @@ Counted over 71 pages of four outlets, a line in three or more pages was furnitu
 furniture was found. Paragraphs are never candidates: agencies repeat their background word for word.
 """
 
-from collections.abc import Mapping
 from hashlib import blake2b
 
 from dateline.clean.lines import Measured, bare
 from dateline.clean.page import Page
 
 #: Pages of one outlet that must have a line (two: 1.4 % of body characters lost; three: 0.4 %; five: 0.33 %).
-_PAGES = 3
+RECURRING_PAGES = 3
 #: A line of so many words that ends as a sentence does is a paragraph; one of so many words is, however it ends.
 _PARAGRAPH, _LONGEST = 12, 40
 #: Sections that recur for good reason: who wrote, and when.
@@ -28,11 +27,6 @@ def line_keys(page: Page) -> list[tuple[int, int]]:
         if measured.words <= _LONGEST and not (measured.is_closed and measured.words >= _PARAGRAPH):
             out.append((index, _hash(bare(measured.folded))))
     return out
-
-
-def recurring_keys(pages: Mapping[int, int]) -> frozenset[int]:
-    """The keys that are furniture, given how many distinct pages of one outlet each occurs in."""
-    return frozenset(key for key, count in pages.items() if count >= _PAGES)
 
 
 def _hash(text: str) -> int:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from dateline.clean import clean_page, clean_title, fingerprint, line_keys
+from dateline.clean import clean_page, clean_title, line_keys, sketch
 from dateline.errors import NoArticlesError
 from dateline.executors import Executor
 from dateline.ingest import IngestOptions, Record, read_dump
@@ -40,7 +40,8 @@ PAGES = pa.schema(
         ("published_from", pa.string()),
         ("given_language", pa.string()),
         ("line_keys", pa.list_(pa.struct([("line", pa.int64()), ("key", pa.int64()), ("words", pa.int64())]))),
-        ("signature", pa.list_(pa.uint64())),
+        ("text_key", pa.int64()),
+        ("sketch", pa.list_(pa.uint32())),
         ("n_characters", pa.int64()),
         ("n_kept", pa.int64()),
         ("n_words", pa.int64()),
@@ -61,7 +62,7 @@ SOURCES = pa.schema(
 )
 
 _CODE = ("article.py", "text.py", "clean", "stages/clean.py")
-_PACKAGES = ("babel", "ftfy", "rensa")
+_PACKAGES = ("babel", "ftfy")
 
 
 #: What is said of a record that ends every process that touches it, by a crash in a library or for want of memory.
@@ -193,6 +194,7 @@ def clean_row(record: Record, key: str) -> dict[str, Any]:
         filename=record.source.split("#", 1)[0],
     )
     kept = [line for line in page.lines if line.section != "boilerplate"]
+    sketched = sketch(page)
     words = [len(page.text.text[line.start : line.end].split()) for line in page.lines]
     return {
         "key": key,
@@ -209,7 +211,8 @@ def clean_row(record: Record, key: str) -> dict[str, Any]:
         "published_from": page.published_from,
         "given_language": given.language,
         "line_keys": [{"line": line, "key": value, "words": words[line]} for line, value in line_keys(page)],
-        "signature": fingerprint(page),
+        "text_key": sketched.text_key,
+        "sketch": sketched.hashes,
         "n_characters": len(record.text),
         "n_kept": sum(line.end - line.start for line in kept),
         "n_words": sum(count for line, count in zip(page.lines, words, strict=True) if line.section != "boilerplate"),
