@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from dateline.article import Passage
 from dateline.dates import extract_dates, has_grammar
-from dateline.dates.lexicon import languages, lexicon
+from dateline.dates.lexicon import has_own, languages, lexicon
 
 PIECES = [
     "in", "from", "to", "between", "and", "early", "late", "before", "since", "May", "March", "Friday", "1984", "2021", "30", "Feb.",
@@ -104,7 +104,7 @@ def test_every_word_of_a_lexicon_is_folded(language: str) -> None:
     ],
     ids=lambda text: text[:12],
 )
-@pytest.mark.parametrize("language", sorted(languages()))
+@pytest.mark.parametrize("language", [*sorted(filter(has_own, languages())), "pl", "zh"])  # two of the generic ones
 def test_hostile_texts_take_linear_time(text: str, language: str) -> None:
     """Ten times the text takes about ten times as long, never a hundred times."""
 

@@ -15,7 +15,10 @@ from dataclasses import dataclass
 # The keys of tokens in digits, by their length: what can begin a day or an hour, a year, and other numbers.
 SHORT, YEAR, OTHER = "0", "0000", "000"
 NUMBER = frozenset({SHORT, YEAR, OTHER})
-TOKEN = re.compile(r"[^\W\d_]+|'?\d+")
+#: Characters of scripts that put no space between words: each is a token, and a word can end before any.
+UNSPACED = "\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
+TOKEN = re.compile(rf"[^\W\d_{UNSPACED}]+|[{UNSPACED}]|'?\d+")
+_UNSPACED = re.compile(f"[{UNSPACED}]")
 _ITEM = re.compile(r"\{(?P<slot>\w+)(?::(?P<alias>\w+))?\}|(?P<text>[^\[\](){}|]+)|(?P<mark>[\[\]()|])")
 
 
@@ -57,6 +60,11 @@ def key(token: str) -> str:
     return SHORT if digits < 3 else YEAR if digits == 4 else OTHER
 
 
+def is_unspaced(text: str) -> bool:
+    """Whether a text is in a script, at least in part, that puts no space between words."""
+    return _UNSPACED.search(text) is not None
+
+
 def words(text: str) -> str:
     """A literal as a regular expression: spaces may be doubled, `~` is a space or a hyphen."""
     return re.escape(text).replace(r"\ ", " {1,2}").replace(r"\~", "(?: {1,2}|-)").replace("\\-", "-")
@@ -65,8 +73,10 @@ def words(text: str) -> str:
 def alternatives(texts: list[str]) -> Slot:
     """A slot for a list of words, the longest tried first, each ending where no letter follows."""
     ordered = sorted(set(texts), key=lambda text: (-len(text), text))
-    bounded = (words(text) + (r"(?![^\W\d])" if text[-1].isalnum() else "") for text in ordered)
-    return Slot(f"(?:{'|'.join(bounded)})", frozenset(_first(text) for text in ordered))
+    bounded = (words(text) + (r"(?![^\W\d])" if _ends(text) else "") for text in ordered)
+    # Without spaces nothing but the longest word is one: `พฤษภาคม` is not `พฤษภา` with something behind it.
+    opening = "(?>" if is_unspaced("".join(ordered)) else "(?:"
+    return Slot(f"{opening}{'|'.join(bounded) or '(?!)'})", frozenset(_first(text) for text in ordered))
 
 
 def compile_form(form: str, slots: dict[str, Slot], after: str = "") -> Form:
@@ -80,7 +90,13 @@ def compile_form(form: str, slots: dict[str, Slot], after: str = "") -> Form:
     if end != len(items) or part.nullable:
         raise ValueError(f"unbalanced or empty date form: {form!r}")
     groups = tuple((item["alias"] or item["slot"], item["slot"]) for item in items if item["slot"])
-    return Form(re.compile(part.pattern + r"(?!\w)" + (f"(?!{after})" if after else "")), part.first, groups)
+    bound = "" if is_unspaced(part.pattern) else r"(?!\w)"
+    return Form(re.compile(part.pattern + bound + (f"(?!{after})" if after else "")), part.first, groups)
+
+
+def _ends(text: str) -> bool:
+    """Whether no letter can follow a word."""
+    return text[-1].isalnum() and not is_unspaced(text[-1])
 
 
 def _alternation(items: list[re.Match[str]], at: int, slots: dict[str, Slot], form: str) -> tuple[_Part, int]:

@@ -6,19 +6,35 @@ them into ranges and dated times.
 """
 
 import re
+import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import cache
 
-from dateline.dates.forms import NUMBER, SHORT, TOKEN, YEAR, Form, Slot, alternatives, compile_form, key
+from dateline.dates.forms import (
+    NUMBER,
+    SHORT,
+    TOKEN,
+    UNSPACED,
+    YEAR,
+    Form,
+    Slot,
+    alternatives,
+    compile_form,
+    is_unspaced,
+    key,
+)
 from dateline.dates.guards import GUARDS, Site
 from dateline.dates.lexicon import Lexicon, Rule, lexicon
 from dateline.dates.meaning import BUILDERS, Meaning, Slots
 from dateline.dates.modifiers import Modifiers, make_modifiers, modified
 from dateline.dates.numbers import Numbers, make_numbers
 
-# Typography that means the same; one character for one, so that offsets hold.
-FOLD = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "´": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ",
+# Typography that means the same, and the digits of every script; one character for one, so that offsets hold.
+DIGITS = {
+    code: str(unicodedata.digit(chr(code))) for code in range(0x660, 0x1FBFA) if unicodedata.category(chr(code)) == "Nd"
+}
+FOLD = DIGITS | str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "´": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ",
                       "\u2010": "-", "\u2011": "-", "\t": " ", "\n": " "})  # fmt: skip
 SCAN = re.compile(rf"(?:https?://|www\.)\S+|{TOKEN.pattern}")
 WINDOW = 40  # characters to the left that a condition or a modifier may look at: the longest are under 30
@@ -29,6 +45,7 @@ _YEAR = r"(?:1\d\d\d|20\d\d|2100)(?!\d|%|[.,]\d)"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 NUMERIC = {
     "year": _YEAR,
+    "plain_year": r"(?:19\d[1-9]|19[1-9]0|200[1-9]|20[123]\d)(?!\d|%|[.,]\d)",
     "era_year": r"\d{1,4}(?!\d|[.,]\d)",
     "yy": r"\d\d(?!\d)",
     "yy19": r"[4-9]\d(?!\d)",
@@ -44,7 +61,12 @@ NUMERIC = {
     "minute": r"[0-5]\d(?!\d)",
 }
 SHORTS = frozenset({SHORT})
-LENGTHS = {"year": frozenset({YEAR}), "year0": frozenset({YEAR}), "era_year": NUMBER}  # the rest has two digits at most
+LENGTHS = {  # the other numbers have two digits at most
+    "year": frozenset({YEAR}),
+    "plain_year": frozenset({YEAR}),
+    "year0": frozenset({YEAR}),
+    "era_year": NUMBER,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +231,7 @@ def _any(forms: list[tuple[Form, Rule]]) -> re.Pattern[str]:
 def _glued(low: str, start: int, floor: int) -> bool:
     """Whether the match hangs on what stands before it: `$1984`, `A-1984`, `3.1984`, but not the end of a range."""
     before = low[start - 1] if start else " "
-    if before in GLUED or before.isalnum():
+    if before in GLUED or (before.isalnum() and not is_unspaced(before)):
         return True
     if before in ".,-–" and start > 1 and low[start - 2].isalnum():
         return start - 1 != floor and (before in "-–" or low[start - 2].isdigit())
@@ -221,7 +243,8 @@ def _slots(words: Lexicon, numbers: Numbers) -> dict[str, Slot]:
     slots.update({name: alternatives(list(table)) for name, table in words.slots.items()})
     suffix = "|".join(map(re.escape, words.spelling["day_suffix"]))
     spelled = alternatives(list(words.slots["day_word"]))
-    digits = rf"{_DAY}(?:{suffix})?(?!\w|[:/]\d|[.,]\d|%)"
+    letter = rf"[^\W{UNSPACED}]" if is_unspaced("".join(words.slots["weekday"])) else r"\w"
+    digits = rf"{_DAY}(?:{suffix})?(?!{letter}|[:/]\d|[.,]\d|%)"
     slots["day"] = Slot(f"(?:{digits}|{spelled.pattern})", spelled.first | SHORTS)
     slots["n"] = numbers.slot
     return slots

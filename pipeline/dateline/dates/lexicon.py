@@ -1,16 +1,19 @@
 """Lexicon: the words, word orders and contexts of one language, read once from its TOML file.
 
 `data/any.toml` holds what every language shares, the dates in digits; a language's own file adds to it. What each
-table means is written at the head of `data/en.toml`.
+table means is written at the head of `data/en.toml`. A language without a file of its own has the words of
+`data/cldr/<language>.toml` under the rules of `data/generic.toml`.
 """
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Any
 
-SHARED = "any"
+SHARED, GENERIC = "any", "generic"
+SLOT = re.compile(r"\{(\w+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +58,13 @@ class Lexicon:
 
 @cache
 def languages() -> frozenset[str]:
-    """The languages that have a lexicon."""
-    names = (entry.name for entry in resources.files(__package__).joinpath("data").iterdir())
-    return frozenset(name.removesuffix(".toml") for name in names if name.endswith(".toml")) - {SHARED}
+    """The languages that have a lexicon, their own or a generic one."""
+    return _files("data") | _files("data/cldr")
+
+
+def has_own(language: str) -> bool:
+    """Whether a language has a file of its own, with the phrases of its news; else it has the generic rules."""
+    return language in _files("data")
 
 
 @cache
@@ -67,7 +74,7 @@ def lexicon(language: str) -> Lexicon:
     Raises:
         FileNotFoundError: if there is none; ask `languages()` first.
     """
-    shared, own = _read(SHARED), _read(language)
+    shared, own = _read(SHARED), _read(language) if has_own(language) else _generic(language)
     return Lexicon(
         language=language,
         slots={name: _by_word(table) for name, table in own["slot"].items()},
@@ -79,6 +86,37 @@ def lexicon(language: str) -> Lexicon:
         tense=own["tense"],
         context=own["context"],
     )
+
+
+@cache
+def _files(folder: str) -> frozenset[str]:
+    names = (entry.name for entry in resources.files(__package__).joinpath(folder).iterdir())
+    return frozenset(name.removesuffix(".toml") for name in names if name.endswith(".toml")) - {SHARED, GENERIC}
+
+
+def _generic(language: str) -> dict[str, Any]:
+    """The generic tables with the words and orders that CLDR has for a language."""
+    tables, words = _read(GENERIC), _read(f"cldr/{language}")
+    slots = words["slot"]
+    orders = [{"means": "calendar", "forms": words["dates"], "not_followed_by": ["[.,]? ?\\d"]}]
+    ago = [
+        {"means": "shift", "forms": forms, "with": {"sign": "-1", "unit": unit}} for unit, forms in words["ago"].items()
+    ]
+    named = {"weekday", "month", "day_name", "week_name", "month_name", "year_name"} - slots.keys()
+    return {
+        **tables,
+        "slot": {"day_word": {}, **slots},
+        "spelling": {
+            **tables["spelling"],
+            "capital": ["weekday"] if words["capital"] else [],
+            "day_first": words["day_first"],
+        },
+        "rule": [
+            {**rule, "forms": forms}
+            for rule in [*orders, *ago, *tables["rule"]]
+            if (forms := [form for form in rule["forms"] if not named & set(SLOT.findall(form))])
+        ],
+    }
 
 
 def _read(name: str) -> dict[str, Any]:

@@ -53,7 +53,7 @@ def modified(words: Modifiers, meaning: Meaning, low: str, start: int, end: int,
 def _choice(table: dict[str, list[str]]) -> str:
     """Alternatives with the modifier as group name; the longest words first across modifiers."""
     ordered = sorted(table.items(), key=lambda entry: -max(map(len, entry[1])))
-    return "|".join(f"(?P<{name}>{alternatives(texts).pattern})" for name, texts in ordered)
+    return "|".join(f"(?P<{name}>{alternatives(texts).pattern})" for name, texts in ordered) or "(?!)"
 
 
 def _names(match: re.Match[str]) -> list[str]:
