@@ -46,3 +46,19 @@ def test_nothing_to_read_is_undecided(lines):
 
 def test_article_of_short_lines_is_judged_as_a_whole():
     assert detect_article(["Der Hafen ist zu", "Zwei Kräne sind", "schwer beschädigt"]).language == "de"
+
+
+def test_line_of_languages_sways_nothing():
+    header = "English Français Deutsch Español Italiano Português Nederlands Türkçe Русский Українська العربية فارسی اردو עברית 中文 日本語"
+    found = detect_article([header, FR, "Rabat", FR])
+    assert (found.language, found.lines, found.others) == ("fr", ("fr",) * 4, ())
+
+
+def test_short_lines_go_to_languages_the_page_is_in():
+    lines = [FR, FR, EN, "The minister did not answer", "Le ministre n'a pas répondu", "Nasser Bourita"]
+    assert detect_article(lines).lines == ("fr", "fr", "en", "en", "fr", "fr")
+
+
+@pytest.mark.parametrize("engine", ["langdetect", "py3langid"])
+def test_both_engines_read_mixed_pages(engine):
+    assert detect_article([EN, FR, EN, AR, EN], engine=engine).lines == ("en", "fr", "en", "ar", "en")
