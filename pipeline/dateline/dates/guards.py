@@ -48,7 +48,8 @@ def year(site: Site, modifiers: tuple[str, ...]) -> float:
     match = LEFT.search(site.text, max(0, site.start - 30), site.start)
     before = match[1] if match else ""
     low = before.lower().rstrip(".")
-    if low in context["year_cue"] or set(modifiers) & NARROWING:
+    opening = site.low[site.start : site.end].partition(" ")[0]  # of the modifier in the span: hacia 1890
+    if low in context["year_cue"] or opening in context["year_cue"] or set(modifiers) & NARROWING:
         return SURE
     if before.isdigit() or low in context["names"] or before in ("$", "€", "£", "#", "°", "№"):
         return 0

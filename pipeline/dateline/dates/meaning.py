@@ -135,7 +135,7 @@ def shift(slots: Slots) -> Meaning | None:
         counted="n" in slots,
         base=base,
         clock=clock,
-        modifiers=("approx",) if rough or abs(amount) >= ROUND else (),
+        modifiers=_names(slots.get("amount", "")) or (("approx",) if rough or abs(amount) >= ROUND else ()),
     )
 
 
@@ -185,6 +185,10 @@ BUILDERS: dict[str, Callable[[Slots], Meaning | None]] = {
 def full_year(digits: str) -> int:
     """The year that two digits stand for."""
     return int(digits) + (2000 if int(digits) < PIVOT else 1900)
+
+
+def _names(modifier: str) -> tuple[str, ...]:
+    return (modifier,) if modifier else ()
 
 
 def _int(slots: Slots, name: str) -> int | None:
