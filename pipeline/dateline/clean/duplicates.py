@@ -4,6 +4,7 @@ The fuller article is kept, and each one is compared with kept ones only, so wha
 article it points at: there are no chains, and a series of which each part repeats some of the last is not swallowed.
 """
 
+import itertools
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -33,6 +34,9 @@ _COMMON = 24
 _PROMISING = 0.2
 #: Articles each is compared with at most, the most promising first.
 _COMPARED = 4
+
+#: Parts the shingles are sorted in, which bounds the memory it takes.
+_PARTS = 16
 
 Sizes = npt.NDArray[np.int64]
 
@@ -121,14 +125,14 @@ class _Index:
     """Which kept articles have a shingle, for the shingles that more than one article has."""
 
     def __init__(self, sketches: Sketches, wanted: npt.NDArray[np.bool_]) -> None:
-        numbers, counts = _shared(
-            sketches.hashes, np.repeat(wanted, np.diff(sketches.starts)) & (sketches.hashes & KIND == SHINGLE)
-        )
-        self._groups = numbers
-        self._starts = sketches.starts
-        self._sizes = np.diff(np.append(0, np.cumsum(sketches.hashes & KIND == SHINGLE))[sketches.starts])
+        groups, counts = _shared(sketches.hashes, np.repeat(wanted, np.diff(sketches.starts)))
+        known = groups >= 0
+        self._groups = groups[known]
+        del groups
+        self._starts = _counted(known, sketches.starts)
+        self._sketches = sketches
         capacity = np.minimum(counts, _COMMON + 1)
-        self._first = np.cumsum(capacity) - capacity
+        self._first = (np.cumsum(capacity) - capacity).astype(np.uint32)
         self._holders = np.zeros(int(capacity.sum()), dtype=np.uint32)
         self._filled = np.zeros(len(counts), dtype=np.uint8)
 
@@ -138,10 +142,10 @@ class _Index:
         filled = self._filled[groups]
         telling = (filled > 0) & (filled <= _COMMON)
         lengths = filled[telling].astype(np.int64)
-        ends = np.cumsum(lengths)
-        places = np.repeat(self._first[groups[telling]] - ends + lengths, lengths) + np.arange(lengths.sum())
+        before = np.cumsum(lengths) - lengths
+        places = np.repeat(self._first[groups[telling]] - before, lengths) + np.arange(lengths.sum())
         found, votes = np.unique(self._holders[places], return_counts=True)
-        rare = int(self._sizes[number]) - int((filled > _COMMON).sum())
+        rare = np.count_nonzero(self._sketches[number] & KIND == SHINGLE) - np.count_nonzero(filled > _COMMON)
         best = np.lexsort((found, -votes))[:_COMPARED]
         return [int(found[at]) for at in best if votes[at] >= _PROMISING * rare]
 
@@ -153,27 +157,27 @@ class _Index:
         self._filled[groups] += 1
 
     def _of(self, number: int) -> npt.NDArray[np.int32]:
-        groups = self._groups[self._starts[number] : self._starts[number + 1]]
-        return groups[groups >= 0]
+        return self._groups[self._starts[number] : self._starts[number + 1]]
 
 
-#: Parts the shingles are sorted in, which bounds the memory it takes.
-_PARTS = 16
-
-
-def _shared(
-    shingles: npt.NDArray[np.uint32], wanted: npt.NDArray[np.bool_]
-) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int64]]:
-    """Returns the number of each wanted shingle that occurs more than once, -1 for others; how often each occurs."""
-    numbers = np.full(len(shingles), -1, dtype=np.int32)
-    counts: list[npt.NDArray[np.int64]] = []
+def _shared(hashes: Hashes, wanted: npt.NDArray[np.bool_]) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.uint32]]:
+    """Returns a number for each wanted shingle that occurs more than once, -1 for others; how often each occurs."""
+    numbers = np.full(len(hashes), -1, dtype=np.int32)
+    counts: list[npt.NDArray[np.uint32]] = []
     known = 0
     for part in range(_PARTS):
-        places = np.flatnonzero(wanted & (shingles >> np.uint32(28) == part))
-        _, group, count = np.unique(shingles[places], return_inverse=True, return_counts=True)
+        low = np.uint32(part * 2**32 // _PARTS)
+        places = np.flatnonzero(wanted & (hashes >= low) & (hashes <= low + np.uint32(2**32 // _PARTS - 1)))
+        places = places[hashes[places] & KIND == SHINGLE]
+        _, group, count = np.unique(hashes[places], return_inverse=True, return_counts=True)
         several = count > 1
-        names = np.where(several, np.cumsum(several) - 1 + known, -1).astype(np.int32)
-        numbers[places] = names[group]
-        counts.append(count[several])
+        numbers[places] = np.where(several, np.cumsum(several) - 1 + known, -1).astype(np.int32)[group]
+        counts.append(count[several].astype(np.uint32))
         known += int(several.sum())
     return numbers, np.concatenate(counts)
+
+
+def _counted(marked: npt.NDArray[np.bool_], starts: Sizes) -> Sizes:
+    """Returns where each article starts when of all hashes only those marked are left."""
+    sizes = [np.count_nonzero(marked[begin:end]) for begin, end in itertools.pairwise(starts.tolist())]
+    return np.append(0, np.cumsum(sizes, dtype=np.int64))

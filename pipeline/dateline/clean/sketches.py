@@ -66,8 +66,9 @@ class Sketch:
 def sketch(page: Page) -> Sketch:
     """The sketch of a page's kept text, whatever its capitals, accents, quotes and line breaks."""
     text = page.text.text
-    printed = _words(" ".join(text[line.start : line.end] for line in page.lines if line.section != "boilerplate"))
-    size = _CHARACTERS if 2 * sum(map(_is_unspaced, printed)) > len(printed) else _WORDS
+    kept = _plain(" ".join(text[line.start : line.end] for line in page.lines if line.section != "boilerplate"))
+    printed = _WORD.findall(kept)
+    size = _CHARACTERS if not kept.isascii() and 2 * len(_LONE.findall(kept)) > len(printed) else _WORDS
     if len(printed) - size + 1 < _LEAST:
         return Sketch(0, ())
     words = [word.casefold() for word in printed]
@@ -77,12 +78,8 @@ def sketch(page: Page) -> Sketch:
     return Sketch(int.from_bytes(key, "big") >> 1 or 1, tuple(np.unique(found).tolist()))
 
 
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text if text.isascii() else _MARKS.sub("", unicodedata.normalize("NFKD", text)))
-
-
-def _is_unspaced(word: str) -> bool:
-    return len(word) == 1 and not word.isascii() and _LONE.match(word) is not None
+def _plain(text: str) -> str:
+    return text if text.isascii() else _MARKS.sub("", unicodedata.normalize("NFKD", text))
 
 
 def _shingles(hashes: Numbers, size: int) -> Hashes:
