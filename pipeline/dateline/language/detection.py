@@ -22,16 +22,16 @@ PARAGRAPH = 60
 ENOUGH = 600
 #: What is read of a paragraph at first: enough where langdetect is sure of it.
 _GLANCE = 120
-#: How sure langdetect must be of a paragraph to need no second opinion: 0 of 5,342 texts of news and web in 18
-#: languages that it is so sure of are in another one, two of them being in two.
+#: How sure langdetect must be of a paragraph to need no second opinion: of 5,102 that it was so sure of, in 30
+#: languages, a second opinion would have put one right.
 _SURE = 0.99
 #: Advantage, in nats, of the languages that dumps mostly hold: half a point of accuracy on five words, and sentences
 #: in the other languages lose nothing.
 _COMMON = 9.0
-#: What langdetect's score counts for beside the second opinion's; with 1 it would cost a point on five words.
+#: What langdetect's score counts for beside the second opinion's; a larger weight loses up to a point on five words.
 _WEIGHT = 0.2
 #: N-grams overlap, so that their sum is over-sure, the more the longer the text: the sum divided by this times the
-#: square root of the bytes had the least log loss on 16,000 labelled texts in 35 languages.
+#: square root of the bytes had about the least log loss on 14,500 labelled texts in 35 languages.
 _TEMPERATURE = 0.5
 #: Below this no language is named.
 _LEAST_CONFIDENCE = 0.5
