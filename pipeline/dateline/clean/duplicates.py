@@ -6,27 +6,31 @@ article it points at: there are no chains, and a series of which each part repea
 
 import itertools
 from dataclasses import dataclass
-from typing import Literal, get_args
 
 import numpy as np
 import numpy.typing as npt
 
 from dateline.clean.sketches import KIND, NAME, NUMBER, SHINGLE, Hashes
+from dateline.schema import DUPLICATE_KINDS
 
-Kind = Literal["", "exact", "near", "excerpt"]
-KINDS: tuple[Kind, ...] = get_args(Kind)
-_NONE, _EXACT, _NEAR, _EXCERPT = range(4)
+#: How one article repeats another; none first.
+KINDS = ("", *DUPLICATE_KINDS)
+_NONE, _EXACT, _NEAR, _EXCERPT = range(len(KINDS))
 
-#: Share of the shingles of both that near-duplicates have in common.
+#: The figures below were set on 628 articles in nine languages, each with nine edits, and on 3,700 articles that only
+#: look alike: they share a paragraph or a quotation, fill one form, continue a series.
+#:
+#: Share of the shingles of both that near-duplicates have in common. Articles with 15 of 100 words changed have
+#: 0.44 (88 of 100 are found), other reports of one event at most 0.32.
 _SIMILAR = 0.37
-#: Share of the shingles of an excerpt that are in the longer article.
+#: Share of the shingles of an excerpt that are in the longer article; 98-100 of 100 cut to 40 % are found.
 _CONTAINED = 0.75
-#: An article is an excerpt of one that has so many times as many shingles.
+#: An article is an excerpt of one that has so many times as many shingles, and else a near-duplicate.
 _LONGER = 1.2
-#: Sampled shingles that two articles must share: fewer are chance.
+#: Sampled shingles that two articles must share, which some 25 words have: fewer are chance.
 _LEAST_SHARED = 6
 #: Weather, markets, results and obituaries repeat their words and change their numbers and names: of at least so many
-#: of these, this share must be in both.
+#: of these, this share must be in both. Without it 20 to 100 of 100 were taken for duplicates, with it one of 1,500.
 _LEAST_FACTS, _SAME_FACTS = 4, 0.7
 #: A shingle in more kept articles is a turn of phrase or page furniture, and leads to none of them.
 _COMMON = 24
