@@ -100,11 +100,15 @@ class AlignedText:
         blocks: list[tuple[int, int, int, int]] = []
         done = length = 0
         for cluster in _clusters(pieces):
-            start, end = cluster[0][0], max(piece[1] for piece in cluster)
-            new = _apply(self.text, start, end, cluster)
+            start, end, new, raw = cluster[0]
+            if len(cluster) > 1:
+                end = max(piece[1] for piece in cluster)
+                new, raw = _apply(self.text, start, end, cluster), None
+            elif new is None:  # a block that no edit touches
+                new = self.text[start:end]
             out += (self.text[done:start], new)
             length += start - done
-            raw_start, raw_end = cluster[0][3] if len(cluster) == 1 and cluster[0][3] else self.raw_span(start, end)
+            raw_start, raw_end = raw or self.raw_span(start, end)
             blocks.append((length, length + len(new), raw_start, raw_end))
             length, done = length + len(new), end
         out.append(self.text[done:])

@@ -20,6 +20,16 @@ def cased(*lines: str) -> list[str]:
         ("IN WESTERN DISTRICTS, nobody voted.", "in Western Districts, nobody voted."),
         ("Photo: Amine BENSALEM / AFP", "Photo: Amine Bensalem / AFP"),
         ("The UN and the EU met NATO and UNESCO.", "The UN and the EU met NATO and UNESCO."),
+        ("US ARMY LEFT, UN CHIEF TOLD NATO AND MR SMITH", "US Army left, UN Chief told NATO and Mr Smith"),
+        ("MANY OF US TALK TO BBC AND UNESCO", "many of us talk to BBC and UNESCO"),
+        (
+            "WASHINGTON — THE PRESIDENT of the United States left.",
+            "Washington — the President of the United States left.",
+        ),
+        ("RABAT (AP) – The king left.", "Rabat (AP) – The king left."),
+        ("LONDON, Jan 5 - The king left.", "London, Jan 5 - The king left."),
+        ("NATO — the alliance — met.", "NATO — the alliance — met."),
+        ("OPEC met. Then - it left.", "OPEC met. Then - it left."),
         ("O'BRIEN AND SMITH-JONES LOSE ISRAEL'S VOTE", "O'Brien and Smith-Jones Lose Israel's vote"),
     ],
 )

@@ -4,8 +4,11 @@ NER falls from 70-75 to 19 F1 on lines in capitals; with their case back it is a
 """
 
 import re
+import tomllib
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
 from itertools import pairwise
 
 from dateline.article import Passage
@@ -26,10 +29,27 @@ _SHORTEST_SURNAME = 5
 _LONGEST_ENDING = 2
 
 _CAPITALS = re.compile(r"[^\W\d_a-zà-öø-ÿ]{3}")
+#: A place in capitals that opens a report: `RABAT (AP) — `, `LONDON, 5 Jan. - `.
+_DATELINE = re.compile(r"\s*[^\W\d_]{4,}(?=[^—–.!?]{0,40}(?:[—–]| -)\s)")
+
+#: A dateline is over after so many characters more.
+_LONGEST_DATELINE = 45
+
+#: An acronym without vowels (`BBC`, `PKK`) has no more letters.
+_LONGEST_UNSPEAKABLE = 5
+_VOWEL = re.compile(r"[AEIOUYÀ-ÝŒАЕЁИОУЫЭЮЯІЇЄΑΕΗΙΟΥΩΆΈΉΊΌΎΏ]")
+
 _LAST_WORD = re.compile(r"(?:^|\s|\()([^\W\d_]+) $")
 
 #: Share of a line's words in capitals from which every one of them gets its case back.
 _LINE_IN_CAPITALS = 0.7
+
+
+@cache
+def _acronyms(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Returns the acronyms of a language with those of all, and what looks like one but is not."""
+    data = tomllib.loads((files("dateline.entities") / "data" / "acronyms.toml").read_text(encoding="utf-8"))
+    return frozenset(f"{data['all']} {data.get(language, '')}".split()), frozenset(data["spoken"].split())
 
 
 def truecase(passages: Sequence[Passage]) -> list[str]:
@@ -38,7 +58,7 @@ def truecase(passages: Sequence[Passage]) -> list[str]:
         return [passage.text for passage in passages]
     known = _forms(passages)
     return [
-        _repair(passage.text, known, words(passage.language).lower) if _suspicious(passage.text) else passage.text
+        _repair(passage.text, known, passage.language) if _suspicious(passage.text) else passage.text
         for passage in passages
     ]
 
@@ -64,16 +84,17 @@ def _share(found: Sequence[str]) -> float:
     return sum(map(str.isupper, long)) / len(long) if long else 0.0
 
 
-def _repair(text: str, known: Mapping[str, str], lower: frozenset[str]) -> str:
+def _repair(text: str, known: Mapping[str, str], language: str) -> str:
     found = list(_WORD.finditer(text))
     whole = _share([match.group() for match in found]) >= _LINE_IN_CAPITALS
     pieces, at = [], 0
     for run in _runs(found, text):
         if whole or _is_lead_in(run):
+            before = ""
             for match in run:
-                pieces += [text[at : match.start()], _cased(match.group(), known, lower)]
-                at = match.end()
-        elif len(run) == 1 and _is_surname(text, run[0], known):
+                pieces += [text[at : match.start()], _cased(match.group(), before, known, language)]
+                at, before = match.end(), match.group().lower()
+        elif len(run) == 1 and (_is_surname(text, run[0], known) or _opens_report(text, run[0], known, language)):
             pieces += [text[at : run[0].start()], _titled(run[0].group())]
             at = run[0].end()
     return "".join(pieces) + text[at:]
@@ -110,14 +131,31 @@ def _is_surname(text: str, match: re.Match[str], known: Mapping[str, str]) -> bo
     return len(word) >= _SHORTEST_SURNAME and previous is not None and previous.group(1).istitle()
 
 
-def _cased(word: str, known: Mapping[str, str], lower: frozenset[str]) -> str:
-    plain = word.lower()
+def _opens_report(text: str, match: re.Match[str], known: Mapping[str, str], language: str) -> bool:
+    """Tells the place of a dateline (`RABAT —`) from an acronym that opens a line."""
+    word = match.group()
+    opens = _DATELINE.match(text, 0, match.end() + _LONGEST_DATELINE)
+    fits = opens is not None and opens.end() == match.end()
+    return fits and not _is_acronym(word, language) and known.get(word.lower()) != word
+
+
+def _cased(word: str, before: str, known: Mapping[str, str], language: str) -> str:
+    """Returns a word of a run in capitals as it is written elsewhere, given the one before it in lower case."""
+    plain, lower = word.lower(), words(language).lower
     form = known.get(plain)
     if form is not None and len(form) == len(word):
         return form
+    if _is_acronym(word, language) and not (plain in lower and before in lower):  # `tell us`, but `US troops`
+        return word
     if plain in lower:
         return _as_long(word, plain)
     return _titled(word)
+
+
+def _is_acronym(word: str, language: str) -> bool:
+    acronyms, spoken = _acronyms(language)
+    unspeakable = 1 < len(word) <= _LONGEST_UNSPEAKABLE and word.isalpha() and not _VOWEL.search(word)
+    return word in acronyms or (unspeakable and word not in spoken)
 
 
 def _titled(word: str) -> str:
