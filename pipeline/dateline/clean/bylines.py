@@ -6,7 +6,7 @@ from functools import cache
 
 from dateline.clean.days import weekdays
 from dateline.clean.lines import Measured
-from dateline.clean.phrases import words_of
+from dateline.clean.words import words_of
 
 #: A line with authors is no longer than this; one that introduces an author can be a sentence or two.
 _LONGEST_BYLINE, _LONGEST_INTRODUCTION = 20, 40
@@ -43,7 +43,7 @@ def names_in(line: Measured, previous: Measured | None) -> tuple[str, ...]:
     if line.words > _LONGEST_INTRODUCTION:
         return ()
     introduced = _INTRODUCTION.match(line.text)
-    if introduced and _is_name(introduced[1]) and _names_role(introduced[2]):
+    if introduced and is_name(introduced[1]) and _names_role(introduced[2]):
         return (introduced[1],)
     if line.words > _LONGEST_BYLINE or line.is_closed:
         return ()
@@ -75,7 +75,7 @@ def is_bare_name(line: Measured) -> bool:
 def _bare_names(text: str) -> tuple[str, ...]:
     """The names that a text consists of; empty if anything else is in it."""
     parts = [part for part in _split(text) if part]
-    return tuple(parts) if all(_is_name(part) and len(part.split()) <= _MOST_BARE for part in parts) else ()
+    return tuple(parts) if all(is_name(part) and len(part.split()) <= _MOST_BARE for part in parts) else ()
 
 
 def _without_days(line: Measured) -> str:
@@ -90,7 +90,7 @@ def _leading_names(text: str) -> tuple[str, ...]:
     """The names a text starts with, up to the first part that is none."""
     names: list[str] = []
     for part in _split(_CUT.split(text, maxsplit=1)[0]):
-        if not _is_name(part):
+        if not is_name(part):
             break
         names.append(part)
     return tuple(dict.fromkeys(names))
@@ -115,7 +115,7 @@ def _split(text: str) -> list[str]:
     ]
 
 
-def _is_name(text: str) -> bool:
+def is_name(text: str) -> bool:
     """Whether a text can be a person's name: two to five words with capitals, small words between them, no nobody."""
     words = text.split()
     if not 2 <= len(words) <= _MOST_WORDS or len(text) > 60 or _is_nobody(text) or text.lower() in _words("agencies"):

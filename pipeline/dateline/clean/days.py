@@ -15,24 +15,27 @@ from types import MappingProxyType
 from babel import Locale
 
 #: Languages whose month and weekday names are known; the ones that dumps mostly hold, and `en_GB` for `Sept`.
-_LOCALES = "en en_GB fr es de it pt nl tr ru uk ar ar_MA ar_LB he fa ur pl sv da nb fi cs ro el hu ca id"
+_LOCALES = "en en_GB fr es de it pt nl tr ru uk ar ar_MA ar_LB he fa ur pl sv da nb fi cs ro el hu ca id hi lv zh ja ko"
 #: Newspapers began in the seventeenth century; nothing is dated a century ahead.
 _FIRST_YEAR, _LAST_YEAR = 1605, 2100
 #: Seconds since 1970 that a string of ten digits can be: from 2001 on.
 _EPOCH = re.compile(r"1[0-9]{9}(?:[0-9]{3})?")
 
 _DAY = re.compile(
-    r"(?<![\w/.-])(?:"
-    r"(?P<year>\d{4})(?P<s>[-/.])(?P<month>\d{1,2})(?P=s)(?P<day>\d{1,2})(?!\d|[-/.]\d)"
+    r"(?:(?<![\w/.-])|(?<=[\u05d0-\u05ea]-))(?:"
+    r"(?P<year>\d{4})(?P<s>[-/.•]) ?(?P<month>\d{1,2})(?P=s) ?(?P<day>\d{1,2})(?!\d|[-/.]\d)"
     r"|(?P<first>\d{1,2})(?P<sep>[-/.]) ?(?P<second>\d{1,2})(?P=sep) ?(?P<last>\d{4})(?!\d|[-/.]\d)"
-    r"|(?P<cjk_year>\d{4})\s?年\s?(?P<cjk_month>\d{1,2})\s?月\s?(?P<cjk_day>\d{1,2})\s?日"
-    r"|(?P<d>\d{1,2})(?:st|nd|rd|th|er|ème|º|ª|\.|-)?[ -](?:de |of |d'|-)?"
-    r"(?P<m>[^\W\d_]{3,12})\.?,?[ -](?:de |del )?(?P<y>\d{4})(?!\d)"
+    r"|(?P<short_d>\d{2})\.(?P<short_m>\d{2})\.(?P<short_y>\d{2})(?![\w./:-]|,\d)"
+    r"|(?P<cjk_year>\d{4})\s?[年년]\s?(?P<cjk_month>\d{1,2})\s?[月월]\s?(?P<cjk_day>\d{1,2})\s?[日일]"
+    r"|(?P<d>\d{1,2})(?:st|nd|rd|th|er|ème|º|ª|\.|-)?[ .-](?:de |of |d'|-)?"
+    r"(?P<m>[^\W\d_]{3,12})(?:/[^\W\d_]{3,12})?\.?,?[ .-](?:de |del )?(?P<y>\d{4})(?!\d)"
     r"|(?P<m2>[^\W\d_]{3,12})\.? (?P<d2>\d{1,2})(?:st|nd|rd|th)?,? (?P<y2>\d{4})(?!\d)"
     r")"
 )
-_NUMERIC = re.compile(r"\d(?<![\w/.-]\d)\d?([-/]) ?(\d{1,2})\1 ?\d{4}(?!\d|[-/.]\d)")
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_./]?)(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?!\d)")
+_CJK_WEEKDAY = re.compile(
+    r"\s?[(（]?(?:(?:星期|周|週)[一二三四五六日天]|[日月火水木金土월화수목금토일](?:曜日?|요일|[)）]))"
+)
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?,?\s*(?:the |le |el |den |il |de )?$")
 #: How far before a day its weekday can stand.
 WEEKDAY_REACH = 24
@@ -73,25 +76,12 @@ def parse_day(text: str) -> date | None:
     return days.pop() if len(days) == 1 else None
 
 
-def day_first(text: str) -> dict[str, bool]:
-    """Whether numeric days of a text put the day first, by their separator; without those that nothing tells it of.
-
-    A page writes all its days alike: `14/09/2017` in its foot says what `11/09/2017` in its head means.
-    """
-    told: dict[str, set[bool]] = {}
-    for match in _NUMERIC.finditer(text):
-        one, separator, other = match[0].partition(match[1])[0], match[1], match[2]
-        if (int(one) > 12) != (int(other) > 12):
-            told.setdefault(separator, set()).add(int(one) > 12)
-    return {separator: True in found for separator, found in told.items() if len(found) == 1}
-
-
 def find_days(text: str, order: Mapping[str, bool] = NO_ORDER) -> Iterator[Day]:
     """The days in a text that a year is given with, in order. Linear in the length of the text.
 
     Args:
         text: any text.
-        order: what `day_first` says of the page that it is from.
+        order: what `orders.day_first` says of the page that it is from.
     """
     for match in _DAY.finditer(text):
         found = _read(match, order)
@@ -100,7 +90,8 @@ def find_days(text: str, order: Mapping[str, bool] = NO_ORDER) -> Iterator[Day]:
         before = _WORD_BEFORE.search(text[max(0, match.start() - WEEKDAY_REACH) : match.start()])
         weekday = weekdays().get(_key(before[1])) if before else None
         if weekday is None or found.weekday() in weekday:
-            yield Day(match.start(), match.end(), found, weekday is not None)
+            named = weekday is not None or _CJK_WEEKDAY.match(text, match.end()) is not None
+            yield Day(match.start(), match.end(), found, named)
 
 
 def day_in_path(path: str) -> date | None:
@@ -141,8 +132,12 @@ def _read(match: re.Match[str], order: Mapping[str, bool]) -> date | None:
         return _valid(int(part["year"]), int(part["month"]), int(part["day"]))
     if part["cjk_year"]:
         return _valid(int(part["cjk_year"]), int(part["cjk_month"]), int(part["cjk_day"]))
+    if part["short_y"]:
+        return (
+            _valid(2000 + int(part["short_y"]), int(part["short_m"]), int(part["short_d"])) if order.get("") else None
+        )
     if part["last"]:
-        return _numeric(
+        return numeric_day(
             int(part["first"]),
             int(part["second"]),
             int(part["last"]),
@@ -158,7 +153,7 @@ def _month(word: str) -> int:
     return next(iter(numbers)) if len(numbers) == 1 else 0
 
 
-def _numeric(first: int, second: int, year: int, day_first: bool | None) -> date | None:
+def numeric_day(first: int, second: int, year: int, day_first: bool | None) -> date | None:
     """Day and month in an order that is sure: one is over twelve, both are the same, or the order is known."""
     if second > 12 or (day_first is False and first <= 12):
         return _valid(year, first, second)

@@ -33,6 +33,8 @@ _LEAD_FROM, _SAID_FROM = 25, 2
 _CAPTION_FROM = 7
 #: A title of fewer words can stand in a line above it that is no copy of it (a place, in its dateline).
 _COPY_FROM = 3
+#: A line below the title sums the article up if it has so many words.
+_DEK_FROM = 10
 #: An imprint is no longer than so many words.
 _IMPRINT_LONGEST = 24
 #: Two lines of so many words that are the same, one after the other, are one line captured twice.
@@ -80,7 +82,7 @@ class Labels:
         for i in above:
             if site and self.of_lines[i][0] == "body" and not self._lines[i].is_closed:
                 self.of_lines[i] = ("boilerplate", "above", _CERTAIN)
-        for i in range(title + 1, self._lead(title)):
+        for i in range(title + 1, max(self._lead(title), self._dek(title))):
             if self.of_lines[i][1] == "zone" and _is_said(self._lines[i]):
                 self.of_lines[i] = ("body", "head", _CERTAIN)
 
@@ -92,6 +94,11 @@ class Labels:
                 break
             if self.of_lines[i][0] == "body" and line.folded.startswith(name):
                 self.of_lines[i] = ("boilerplate", "masthead", _CERTAIN)
+
+    def _dek(self, title: int) -> int:
+        """One past the line below the title, if that has words enough to sum the article up."""
+        below = self._lines[title + 1 : title + 2]
+        return title + 2 if below and below[0].words >= _DEK_FROM else title + 1
 
     def _lead(self, title: int) -> int:
         """The index of the first paragraph, if it stands near the title; else that of the line below the title."""

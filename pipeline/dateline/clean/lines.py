@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from dateline.clean.days import NO_ORDER, Day, day_first, find_days
+from dateline.clean.days import NO_ORDER, Day, find_days
+from dateline.clean.orders import day_first
 
 _LINE = re.compile(r"[^\r\n]+")
 _DIGITS = re.compile(r"[0-9٠-٩۰-۹]+(?:[.,:][0-9٠-٩۰-۹]+)*")

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from dateline.clean.lines import Measured, bare
-from dateline.clean.phrases import is_entry, words_of
+from dateline.clean.phrases import is_entry
 from dateline.clean.rows import is_menu, row_reason
+from dateline.clean.words import words_of
 
 #: A masthead stands in one of so many first lines, and is no longer than so many words.
 _FIRST_LINES, _LONGEST = 4, 6

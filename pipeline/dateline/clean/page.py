@@ -7,7 +7,7 @@ from datetime import date
 from dateline.article import Section
 from dateline.clean import publication
 from dateline.clean.bylines import given_names
-from dateline.clean.labels import HEAD_AFTER, HEAD_BEFORE, Labels
+from dateline.clean.labels import Labels
 from dateline.clean.lines import measure
 from dateline.clean.masthead import masthead
 from dateline.clean.repair import as_printed, clean_title, repair
@@ -95,10 +95,9 @@ def clean_page(
     labels.set_head(index, name_at, name)
     authors = labels.set_bylines(index)
     labels.set_sections(index)
-    top = max(index, 0)
     day, origin = publication.publication(
-        lines[top : top + HEAD_AFTER],
-        lines[max(0, top - HEAD_BEFORE) : top],
+        lines,
+        index,
         labels.kept(),
         published=published,
         url=url,

@@ -7,6 +7,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from dateline.clean.lines import Measured, bare, fold
+from dateline.clean.words import words_of as words_of
 
 #: Longest line that the beginning can give away; what starts alike and goes on is a paragraph.
 _LONGEST = 30
@@ -79,10 +80,3 @@ def _phrases() -> _Phrases:
                 few = len(phrase) < 20 and phrase.count(" ") < 2 and ":" not in phrase
                 starts.setdefault(phrase[:_INDEXED], []).append((phrase, _LONGEST_AFTER_FEW if few else _LONGEST))
     return _Phrases(frozenset(whole - {""}), starts, tuple(sorted(ends)), frozenset(entries))
-
-
-@cache
-def words_of(topic: str) -> Mapping[str, list[str]]:
-    """The lists of a data file (`bylines`, `publication`) by name."""
-    path = files("dateline.clean") / "data" / f"{topic}.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
