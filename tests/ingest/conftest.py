@@ -23,3 +23,13 @@ def dump(tmp_path: Path) -> Dump:
         return list(read_dump([root], IngestOptions(**options)))
 
     return read
+
+
+@pytest.fixture
+def article() -> Callable[[Record], list[tuple[str, str]]]:
+    """Returns a function that gives the sections of a record's article, each with its text, in order."""
+
+    def sections(record: Record) -> list[tuple[str, str]]:
+        return [(span.section, record.text[span.start : span.end]) for span in record.sections]
+
+    return sections

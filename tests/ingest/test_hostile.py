@@ -363,7 +363,8 @@ def test_hostile_pages(dump):
     found = {record.source.partition("#")[0]: record for record in dump(pages)}
     assert found.keys() == pages.keys()
     assert all("root:" not in record.text + record.metadata.title for record in found.values())
-    assert "over the 3,000,000" in found["long.html"].error
+    assert "over 1,000,000 characters" in found["long.html"].error
+    assert "nested over 2,000 deep" in found["deep.html"].error
     assert "broken XML" in found["bomb.xml"].error
 
 

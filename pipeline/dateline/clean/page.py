@@ -12,6 +12,7 @@ from dateline.clean.lines import measure
 from dateline.clean.masthead import masthead
 from dateline.clean.repair import as_printed, clean_title, repair
 from dateline.clean.titles import title_line
+from dateline.clean.told import Span, told_sections
 from dateline.text import AlignedText
 
 
@@ -68,6 +69,7 @@ def clean_page(
     url: str = "",
     published: str = "",
     filename: str = "",
+    sections: Sequence[Span] = (),
 ) -> Page:
     """The page that a raw string holds: its text repaired, its lines labelled, its metadata found.
 
@@ -82,22 +84,29 @@ def clean_page(
         url: where the article was.
         published: given day of publication, in any usual notation.
         filename: path of the file within the dump.
+        sections: what of `raw` is the article, where markup tells, in order; the rest then is not. Else lines decide.
     """
     text = repair(raw)
     lines = measure(text.text)
-    labels = Labels(lines)
+    told = told_sections(text, lines, sections)
+    labels = Labels(lines, told if sections else None)
     given = clean_title(title)
     name_at, name = masthead(lines, publisher, url)
-    index, found_title = title_line(lines, labels.certain, given.text.strip(), name_at)
-    if not found_title and name:
+    if sections:
+        index = told.index("title") if "title" in told else -1
+        found_title = lines[index].text if index >= 0 else given.text.strip()
+    else:
+        index, found_title = title_line(lines, labels.certain, given.text.strip(), name_at)
+    if not found_title and name and not sections:
         name_at, name, index, found_title = -1, "", name_at, name
     labels.set_title(index)
     labels.set_head(index, name_at, name)
     authors = labels.set_bylines(index)
     labels.set_sections(index)
+    top = labels.top(index)
     day, origin = publication.publication(
         lines,
-        index,
+        top,
         labels.kept(),
         published=published,
         url=url,

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from dateline.article import Section
+
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
@@ -27,14 +29,30 @@ class Metadata:
 
 
 @dataclass(frozen=True, slots=True)
+class SectionSpan:
+    """A part of a record's text that its markup says is part of the article.
+
+    Attributes:
+        start: first code point, at the beginning of a line.
+        end: one past the last one, at the end of that line.
+        section: which part it is; never `boilerplate`.
+    """
+
+    start: int
+    end: int
+    section: Section
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """One raw article, or the one clear reason why it cannot be used.
 
     Attributes:
         source: posix path within the dump, and `#ID` (own id) or `#L17` (line) for a record inside a file.
         text: the raw string that offsets count in: decoded, a BOM kept, no newline translated; for HTML the
-            text extracted from it; '' when nothing is there.
+            visible text of the page, menus and all; '' when nothing is there.
         metadata: what is said about the article.
+        sections: what of the text is the article, where markup tells, in order; without any the lines decide.
         n_bytes: size of the record in its decompressed file; of its text in UTF-8 for an item of a JSON list or a row.
         encoding: Python codec that the text was decoded with; '' when nothing was.
         error: one line naming file, record and remedy; '' when the record can be used. With an error `text` is ''.
@@ -44,6 +62,7 @@ class Record:
     source: str
     text: str = ""
     metadata: Metadata = field(default_factory=Metadata)
+    sections: tuple[SectionSpan, ...] = ()
     n_bytes: int = 0
     encoding: str = ""
     error: str = ""

@@ -113,7 +113,11 @@ class _Intake:
             for warning in record.warnings:
                 self._tell.note(warning)
             usable = not record.error and bool(record.text.strip())
-            key = digest(self._version, record.source, record.text, repr(record.metadata)) if usable else ""
+            key = (
+                digest(self._version, record.source, record.text, repr((record.metadata, record.sections)))
+                if usable
+                else ""
+            )
             self.sources.append(_source_row(record, key))
             if usable and key not in self._known:
                 self._known.add(key)
@@ -192,7 +196,9 @@ def clean_row(record: Record, key: str) -> dict[str, Any]:
         url=given.url,
         published=given.published,
         filename=record.source.split("#", 1)[0],
+        sections=[(span.start, span.end, span.section) for span in record.sections],
     )
+    apart = all(span.section != "title" for span in record.sections)
     kept = [line for line in page.lines if line.section != "boilerplate"]
     sketched = sketch(page)
     words = [len(page.text.text[line.start : line.end].split()) for line in page.lines]
@@ -202,7 +208,7 @@ def clean_row(record: Record, key: str) -> dict[str, Any]:
         "cleaned": page.text.text,
         "blocks": page.text.to_blocks(),
         "lines": [{name: getattr(line, name) for name in _LINE_FIELDS} for line in page.lines],
-        "raw_title": given.title,
+        "raw_title": given.title if apart else "",
         "title": page.title or clean_title(given.title).text,
         "byline": list(page.byline),
         "publisher": page.publisher,

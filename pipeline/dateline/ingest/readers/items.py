@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import fields, replace
 
 from dateline.ingest.fields import fields_of, missing_text
-from dateline.ingest.readers.html import MAX_PAGE_BYTES, article_of, is_markup
+from dateline.ingest.pages import article_of
+from dateline.ingest.readers.html import MAX_PAGE_BYTES, is_markup
 from dateline.ingest.record import IngestOptions, Metadata, Record
 
 

@@ -12,7 +12,8 @@ from io import BufferedReader
 
 from dateline.ingest.decode import declared_charset, decode
 from dateline.ingest.formats import Entry, Format
-from dateline.ingest.readers.html import MAX_PAGE_BYTES, article_of
+from dateline.ingest.pages import article_of
+from dateline.ingest.readers.html import MAX_PAGE_BYTES
 from dateline.ingest.record import IngestOptions, Metadata, Record
 
 MAX_HEADER_BYTES = 1 << 16  # of one line, and of all lines of a record; servers stop at 8-16 kB
