@@ -5,7 +5,7 @@ at the fuller article, and lines that recur across the pages of an outlet are pa
 holds only what of this touches that document, so an addition re-does just the articles whose answer changes.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -51,8 +51,8 @@ DOCUMENTS = pa.schema(
     ]
 )
 
-#: What the database may keep in memory before it spills; the sketches of a million articles take about as much again.
-_MEMORY = "1GB"
+#: What the database may keep in memory before it spills.
+_MEMORY = "512MB"
 _BATCH = 8192
 
 #: The rows of a stage's shards that this run wants: `{name}_at` says which shard has which key.
@@ -135,8 +135,8 @@ def documents(work: Workspace, settings: Settings) -> None:
     """Leaves one row per distinct text, with what the dump as a whole says of it."""
     sources = work.load("sources", stage="clean")
     sources = sources.filter(pc.not_equal(sources["key"], "")).select(["source", "key", "doc_id"])
-    clean_keys = pc.unique(sources["key"]).to_pylist()
-    detect_keys = [detect_key(key, settings) for key in clean_keys]
+    clean_keys = pc.unique(sources["key"])
+    detect_keys = pa.array([detect_key(key.as_py(), settings) for key in clean_keys], pa.string())
     detected = pa.table({"clean_key": clean_keys, "detect_key": detect_keys})
     with connect(work, sources=sources, detected=detected) as database:
         database.execute(f"SET memory_limit = '{_MEMORY}'")
@@ -151,11 +151,14 @@ def documents(work: Workspace, settings: Settings) -> None:
             write_whole(work.state_file("documents"), lambda path: _write(found.to_arrow_reader(_BATCH), path))
 
 
-def _view(database: duckdb.DuckDBPyConnection, name: str, index: Mapping[str, Path], keys: Iterable[str]) -> None:
+def _view(database: duckdb.DuckDBPyConnection, name: str, index: Mapping[str, Path], keys: pa.Array) -> None:
     """Creates the view `name` of the rows with these keys."""
-    places = {key: str(index[key]) for key in keys}
-    database.register(f"{name}_at", pa.table({"key": list(places), "path": list(places.values())}))
-    database.execute(_SHARDS.format(name=name, files=quoted_files(sorted({index[key] for key in places}))))
+    files = sorted({index[key.as_py()] for key in keys})
+    numbers = {path: number for number, path in enumerate(files)}
+    places = pa.array((numbers[index[key.as_py()]] for key in keys), pa.int32(), size=len(keys))
+    paths = pa.DictionaryArray.from_arrays(places, [str(path) for path in files])
+    database.register(f"{name}_at", pa.table({"key": keys, "path": paths}))
+    database.execute(_SHARDS.format(name=name, files=quoted_files(files)))
 
 
 def _duplicates(database: duckdb.DuckDBPyConnection) -> pa.Table:
