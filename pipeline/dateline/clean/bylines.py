@@ -24,7 +24,7 @@ _BAR = re.compile(r"\s*[|•·●]\s*")
 _INTRODUCTION = re.compile(
     r"^([^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,4}) (?:is|was|est|es|ist|è|é) (.{3,80})", re.DOTALL
 )
-_CREDIT = re.compile(r"^(.{3,80}?)(?:,\s*|\s*[|/]\s*|\s+-\s+)([^,|/]{2,30})$")
+_CREDIT = re.compile(r"^(.{3,80}?)(?:,\s*|\s*[|/]\s*|\s+-\s+)([^,|/]{2,40})$")
 
 
 def given_names(byline: Iterable[str]) -> tuple[str, ...]:
@@ -38,7 +38,8 @@ def given_names(byline: Iterable[str]) -> tuple[str, ...]:
 def names_in(line: Measured, previous: Measured | None) -> tuple[str, ...]:
     """The authors that a line names as such; empty if it is not about authors.
 
-    `By X and Y`; `X, Reuters`; a name beside a day or below `Posted by`; `X is the paper's Rabat correspondent.`
+    `By X and Y`; `X, Reuters`; `X, Staff Writer`; a name beside a day or below `Posted by`; `X is the paper's Rabat
+    correspondent.`
     """
     if line.words > _LONGEST_INTRODUCTION:
         return ()
@@ -55,7 +56,7 @@ def names_in(line: Measured, previous: Measured | None) -> tuple[str, ...]:
         if names:
             return names
     credited = _CREDIT.match(line.text)
-    if credited and credited[2].strip().lower() in _words("agencies"):
+    if credited and (credited[2].strip().lower() in _words("agencies") or _names_role(credited[2])):
         return _leading_names(credited[1])
     return ()
 
