@@ -195,7 +195,7 @@ def _allowed(rules: Grammar, rule: Rule, match: re.Match[str], form: Form, site:
     if rule.not_preceded_by and rules.contexts[rule.not_preceded_by].search(left):
         return False
     for group, (_, slot) in enumerate(form.groups, 1):
-        if slot in rules.capital and match[group] is not None and not site.text[match.start(group)].isupper():
+        if slot in rules.capital and match[group] is not None and site.text[slice(*match.span(group))].islower():
             return False
     listed = site.floor > 0 and site.low[site.floor : site.start] == ", "  # March, April and May
     if listed or match[0] not in rules.weak or rules.cue.search(left):

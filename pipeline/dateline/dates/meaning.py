@@ -24,7 +24,7 @@ class Meaning:
     """A temporal expression, unanchored.
 
     Attributes:
-        type: `date`, `time`, `duration` or `set`.
+        type: `date`, `time`, `duration` or `set`; `name` for what only looks like one.
         grain: the period it names; `None` when `fixed` says it all or only a clock time is known.
         fixed: TIMEX3 value of what needs no calendar (`P5Y`, `PRESENT_REF`, `XXXX-WXX-4` of a set).
         year: calendar year, astronomical (44 BC is -43); century and decade number for those grains.
@@ -77,7 +77,9 @@ class Meaning:
 
     @property
     def impossible(self) -> bool:
-        """Whether its month has no such day: 30 February."""
+        """Whether it is only a name, or its month has no such day: 30 February."""
+        if self.type == "name":
+            return True
         if self.day is None or self.index is None:
             return False
         year = self.year if self.year is not None and MINYEAR <= self.year <= MAXYEAR else 2000
@@ -173,12 +175,18 @@ def reference(slots: Slots) -> Meaning | None:
     return Meaning(fixed=slots["reference"])
 
 
+def name(slots: Slots) -> Meaning | None:
+    """What only looks like a date, and is passed over: `Calle 12 de Octubre`."""
+    return Meaning(type="name")
+
+
 BUILDERS: dict[str, Callable[[Slots], Meaning | None]] = {
     "calendar": calendar,
     "shift": shift,
     "duration": duration,
     "set": repeated,
     "reference": reference,
+    "name": name,
 }
 
 
@@ -276,6 +284,8 @@ def _with_end(found: Meaning, slots: Slots) -> Meaning | None:
 def _length(number: str, unit: str) -> str:
     amount = number if number == "X" else f"{float(number):g}"
     grain = grain_of(unit)
+    if unit == "TH" and "." in amount and float(amount) < 1:  # half an hour
+        return f"PT{float(amount) * 60:g}M"
     if grain is None:
         return f"PT{amount}{unit[1:]}"
     if "." in amount and grain in YEARS:  # half a century
