@@ -26,6 +26,7 @@ PACKED_SUFFIXES = (".gz", ".zst", ".bz2", ".xz")
 GET_AGAIN = "get the file again"
 
 _ZIP_MAGIC = (b"PK\x03\x04", b"PK\x05\x06")
+_ZIPPED_DOCUMENTS = (".docx",)  # those that are read
 _TAR_MAGIC = slice(257, 262)
 
 
@@ -94,7 +95,7 @@ def _unpacked(layer: _Layer, path: Path | None, budget: Budget, options: IngestO
             yield from _unpacked(inner, None, budget, options)
             return
     suffix = _suffix(layer.name)
-    is_zip = prefix.startswith(_ZIP_MAGIC)
+    is_zip = prefix.startswith(_ZIP_MAGIC) and suffix not in _ZIPPED_DOCUMENTS
     if is_zip and (document := zipped_document(suffix)):
         yield Record(source=layer.source, error=unreadable(document))
     elif (is_zip or prefix[_TAR_MAGIC] == b"ustar") and layer.in_archive:
@@ -110,7 +111,7 @@ def _unpacked(layer: _Layer, path: Path | None, budget: Budget, options: IngestO
 
 def unreadable(what: str) -> str:
     """Returns the error of a file that is `what`, not text."""
-    known = ".txt, .html, .jsonl, .json, .csv, .xml and .warc are read, packed or not"
+    known = ".txt, .html, .jsonl, .json, .csv, .xml, .warc, .pdf and .docx are read, packed or not"
     return f"not text ({what}): remove it or convert it; {known}"
 
 

@@ -6,7 +6,7 @@ from html import unescape
 from typing import Any
 from urllib.parse import urlsplit
 
-from lxml.etree import LxmlError, ParserError
+from lxml.etree import LxmlError, ParserError, strip_elements
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from dateline.article import Section
@@ -15,6 +15,8 @@ from dateline.ingest.fields import folded, language_code
 from dateline.ingest.record import Metadata, Record, SectionSpan
 from dateline.ingest.visible import CAPTION, TITLES, Visible, visible
 
+#: What trafilatura throws away itself, element by element.
+_NEVER_ARTICLE = ("nav", "footer", "svg", "style", "noscript", "iframe", "template", "button", "select")
 #: Sum of the depths of all elements, which the time of trafilatura grows with: 2-4 s at worst for so many. Of 287 news
 #: pages the median has 7,000, the largest 113,000.
 _MOST_WORK = 500_000
@@ -56,6 +58,7 @@ def article_of(page: str) -> Record:
         warning = "too much markup to look for the article in it: its lines decide"
         return Record(source="", text=shown.text, warnings=(warning,))
     metadata = _metadata(tree)
+    strip_elements(tree, *_NEVER_ARTICLE, with_tail=False)
     body = _extracted(tree)
     if body is None:
         return Record(source="", text=shown.text, metadata=metadata, warnings=(_NOT_FOUND,))

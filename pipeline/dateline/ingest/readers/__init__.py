@@ -1,9 +1,11 @@
 """The formats Dateline reads, one module each; the first that recognises the content reads it."""
 
 from dateline.ingest.formats import Entry, Format
-from dateline.ingest.readers import html, json_document, jsonl, table, text, warc, xml
+from dateline.ingest.readers import documents, html, json_document, jsonl, table, text, warc, xml
 
 FORMATS: tuple[Format, ...] = (
+    documents.PDF,
+    documents.WORD,
     warc.FORMAT,
     html.FORMAT,
     xml.FORMAT,
