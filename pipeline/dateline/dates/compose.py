@@ -67,13 +67,16 @@ def lend_year(to: Meaning, source: Meaning) -> Meaning:
 
 
 def _listed(words: Joints, low: str, atoms: list[Atom]) -> list[Atom]:
-    """The atoms with the year of the last of a list lent to those before it: `in March, April and May 1961`."""
+    """The atoms with month and year of the last of a list lent to those before it: `in March, April and May 1961`."""
     done, listing = list(atoms), False
     for at in range(len(done) - 1, 0, -1):
         one, other = done[at - 1], done[at]
         ends = words.listed.fullmatch(low, one.end, other.start) is not None
         listing = ends or (listing and low[one.end : other.start] == ", ")
-        if listing and one.meaning.grain == other.meaning.grain:
+        if listing and one.meaning.monthless and (other.meaning.day or 0) > (one.meaning.day or 0):  # 3. und 5. Mai
+            lender = other.meaning
+            done[at - 1] = replace(one, meaning=replace(one.meaning, index=lender.index, year=lender.year))
+        elif listing and one.meaning.grain == other.meaning.grain:
             done[at - 1] = replace(one, meaning=lend_year(one.meaning, other.meaning))
     return done
 
@@ -121,4 +124,6 @@ def _dated_time(one: Atom, other: Atom) -> Atom | None:
     if day.meaning.clock[1:2].isdigit() or day.meaning.end is not None:
         return None
     meaning = replace(day.meaning, type="time", clock=time.meaning.clock)
+    if time.meaning.end is not None:
+        meaning = replace(meaning, end=replace(meaning, clock=time.meaning.end.clock))
     return Atom(one.start, other.end, meaning, min(one.sure, other.sure))

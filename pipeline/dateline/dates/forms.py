@@ -4,6 +4,7 @@
     {day:day_to}   the same slot under another name, here for the end of a range; `day_and`: of a second date in a list
     [the |a ]      optional, with alternatives          (of|in)    alternatives
     ~              a space or a hyphen                  ' '        one or two spaces
+    {weekday}+{part}    in one word: Montagabend
 
 A form also knows which first words a match can begin with, so that a text is scanned once and only the forms that
 can start at a word are tried there.
@@ -19,7 +20,8 @@ NUMBER = frozenset({SHORT, YEAR, OTHER})
 UNSPACED = "\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
 TOKEN = re.compile(rf"[^\W\d_{UNSPACED}]+|[{UNSPACED}]|'?\d+")
 _UNSPACED = re.compile(f"[{UNSPACED}]")
-_ITEM = re.compile(r"\{(?P<slot>\w+)(?::(?P<alias>\w+))?\}|(?P<text>[^\[\](){}|]+)|(?P<mark>[\[\]()|])")
+_ITEM = re.compile(r"\{(?P<slot>\w+)(?::(?P<alias>\w+))?\}|(?P<text>[^\[\](){}|+]+)|(?P<mark>[\[\]()|+])")
+_BOUND = r"(?![^\W\d])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +46,17 @@ class _Part:
     pattern: str = ""
     first: frozenset[str] = frozenset()
     nullable: bool = True
+    last: frozenset[str] = frozenset()  # what of `first` a word glued on now makes longer
+    glue: bool = False
 
     def then(self, pattern: str, first: frozenset[str], nullable: bool) -> None:
+        if self.glue:
+            joined = frozenset(one if one in NUMBER else one + other for one in self.last for other in first)
+            self.first, self.last, self.glue = (self.first - self.last) | joined, joined, False
+        else:
+            self.last = first if self.nullable else frozenset()
+            self.first |= self.last
         self.pattern += pattern
-        if self.nullable:
-            self.first |= first
         self.nullable = self.nullable and nullable
 
 
@@ -73,7 +81,7 @@ def words(text: str) -> str:
 def alternatives(texts: list[str]) -> Slot:
     """A slot for a list of words, the longest tried first, each ending where no letter follows."""
     ordered = sorted(set(texts), key=lambda text: (-len(text), text))
-    bounded = (words(text) + (r"(?![^\W\d])" if _ends(text) else "") for text in ordered)
+    bounded = (words(text) + (_BOUND if _ends(text) else "") for text in ordered)
     # Without spaces nothing but the longest word is one: `พฤษภาคม` is not `พฤษภา` with something behind it.
     opening = "(?>" if is_unspaced("".join(ordered)) else "(?:"
     return Slot(f"{opening}{'|'.join(bounded) or '(?!)'})", frozenset(_first(text) for text in ordered))
@@ -106,6 +114,8 @@ def _alternation(items: list[re.Match[str]], at: int, slots: dict[str, Slot], fo
         at += 1
         if item["mark"] == "|":
             branches.append(_Part())
+        elif item["mark"] == "+":
+            part.glue = True
         elif item["mark"] is not None:
             inner, at = _alternation(items, at, slots, form)
             optional = item["mark"] == "["
@@ -117,7 +127,8 @@ def _alternation(items: list[re.Match[str]], at: int, slots: dict[str, Slot], fo
             if item["slot"] not in slots:
                 raise ValueError(f"unknown slot {item['slot']!r} in date form {form!r}")
             slot = slots[item["slot"]]
-            part.then(f"({slot.pattern})", slot.first, False)
+            glued = at < len(items) and items[at]["mark"] == "+"
+            part.then(f"({slot.pattern.replace(_BOUND, '') if glued else slot.pattern})", slot.first, False)
         else:
             part.then(words(item["text"]), frozenset({_first(item["text"])}), False)
     whole = _Part(f"(?:{'|'.join(part.pattern for part in branches)})")

@@ -57,7 +57,9 @@ def year(site: Site, modifiers: tuple[str, ...]) -> float:
         return SURE
     if before == "(" and following == ")":
         return SURE
+    nouns = site.words.spelling.get("noun_capital", False)  # Menschen, not wurden
     plural = following.isalpha() and following.endswith(tuple(context["plural"]))
+    plural = plural and right is not None and (not nouns or site.text[right.start(1)].isupper())
     many = plural and following not in context["not_plural"]
     number = int(FOUR.findall(site.low, site.start, site.end)[0])
     modern = number >= MODERN
@@ -69,7 +71,7 @@ def year(site: Site, modifiers: tuple[str, ...]) -> float:
         return 0
     if not before or before[-1] in STOP:
         return SURE
-    return 0 if before[0].isupper() else LIKELY  # Vision 2030, Windows 2000 are names
+    return 0 if before[0].isupper() and not nouns else LIKELY  # Vision 2030, Windows 2000 are names
 
 
 def length(site: Site, modifiers: tuple[str, ...]) -> float:

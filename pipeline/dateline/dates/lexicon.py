@@ -75,16 +75,17 @@ def lexicon(language: str) -> Lexicon:
         FileNotFoundError: if there is none; ask `languages()` first.
     """
     shared, own = _read(SHARED), _read(language) if has_own(language) else _generic(language)
+    endings = own["spelling"].get("endings", [""])
     return Lexicon(
         language=language,
-        slots={name: _by_word(table) for name, table in own["slot"].items()},
+        slots={name: _by_word(table) for name, table in _inflected(own["slot"], endings).items()},
         numbers=own["numbers"],
-        rules=tuple(_rule(entry) for entry in [*shared["rule"], *own["rule"]]),
+        rules=tuple(_rule(entry, endings) for entry in [*shared["rule"], *own["rule"]]),
         spelling=own["spelling"],
-        modifiers=own["modifiers"],
+        modifiers=_inflected(own["modifiers"], endings),
         join=own["join"],
         tense=own["tense"],
-        context=own["context"],
+        context=_inflected(own["context"], endings),
     )
 
 
@@ -127,13 +128,20 @@ def _by_word(table: dict[str, list[str]]) -> dict[str, str]:
     return {word: value for value, words in table.items() for word in words}
 
 
-def _rule(entry: dict[str, Any]) -> Rule:
+def _inflected(table: Any, endings: list[str]) -> Any:
+    """A table with each word that has a `*` in every ending of the language: `nächst*`."""
+    if isinstance(table, dict):
+        return {name: _inflected(inner, endings) for name, inner in table.items()}
+    return [text.replace("*", ending) for text in table for ending in (endings if "*" in text else [""])]
+
+
+def _rule(entry: dict[str, Any], endings: list[str]) -> Rule:
     return Rule(
         means=entry["means"],
         forms=tuple(entry["forms"]),
         constants=entry.get("with", {}),
-        preceded_by=tuple(entry.get("preceded_by", ())),
-        not_preceded_by=tuple(entry.get("not_preceded_by", ())),
+        preceded_by=tuple(_inflected(entry.get("preceded_by", ()), endings)),
+        not_preceded_by=tuple(_inflected(entry.get("not_preceded_by", ()), endings)),
         not_followed_by=tuple(entry.get("not_followed_by", ())),
         guard=entry.get("guard", ""),
         modifiers=entry.get("modifiers", True),

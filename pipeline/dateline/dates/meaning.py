@@ -105,8 +105,8 @@ def calendar(slots: Slots) -> Meaning | None:
     grain = _grain(slots, found)
     if grain is None and not found.clock:
         return None
-    approx = ("approx",) if "fiscal" in slots else ()  # a fiscal year only roughly is the calendar year of its number
-    found = replace(found, grain=grain, type="time" if found.clock else "date", modifiers=approx)
+    amount = "approx" if "fiscal" in slots else slots.get("amount", "")  # fiscal years are only roughly calendar years
+    found = replace(found, grain=grain, type="time" if found.clock else "date", modifiers=_names(amount))
     return _with_end(found, slots)
 
 
@@ -265,6 +265,9 @@ def _feast(found: Meaning, rule: str) -> Meaning:
 
 
 def _with_end(found: Meaning, slots: Slots) -> Meaning | None:
+    if "hour_to" in slots:  # von 10 bis 18 Uhr
+        clock = _clock({"hour": slots["hour_to"], "minute": slots.get("minute_to", "00")})
+        return replace(found, end=replace(found, clock=clock))
     if "day_to" in slots:
         end = int(slots["day_to"])
         return replace(found, end=replace(found, day=end)) if end > (found.day or 0) else None

@@ -27,7 +27,9 @@ class Numbers:
         return float(digits) if re.fullmatch(r"\d+(?:\.\d+)?", digits) else 0.0
 
 
-def make_numbers(words: dict[str, float], joiners: list[str], thousands: str, decimal: str) -> Numbers:
+def make_numbers(
+    words: dict[str, float], joiners: list[str], thousands: str, decimal: str, *, units_first: bool = False
+) -> Numbers:
     """Builds the numbers of a language from its simple words: tens are joined with what is below twenty.
 
     Args:
@@ -35,9 +37,14 @@ def make_numbers(words: dict[str, float], joiners: list[str], thousands: str, de
         joiners: what stands between tens and units (`-`, ` `, ` et `).
         thousands: the separator of groups of three digits.
         decimal: the decimal mark.
+        units_first: whether the unit stands before the ten, in one word: zweiundzwanzig.
     """
     tens = {word: value for word, value in words.items() if 20 <= value < 100 and value % 10 == 0}
     units = {word: value for word, value in words.items() if 1 <= value < 20 and " " not in word}
+    if units_first:
+        words = words | {
+            f"{unit}{joiner}{ten}": tens[ten] + units[unit] for ten in tens for unit in units for joiner in joiners
+        }
     values = dict(words)
     for ten, value in tens.items():  # up to nineteen: soixante-dix-neuf
         values.update({f"{ten}{joiner}{unit}": value + units[unit] for unit in units for joiner in joiners})

@@ -16,10 +16,12 @@ def timex(meaning: Meaning, anchored: Anchored) -> str:
         return meaning.fixed
     if anchored.period is None or (meaning.end is not None and anchored.end is None):
         if meaning.end is not None:
-            return f"{_blank(meaning)}/{_blank(meaning.end)}"
+            return f"{_blank(meaning)}{meaning.clock}/{_blank(meaning.end)}{meaning.end.clock}"
         return _blank(meaning) + meaning.clock
     start = periods.timex(anchored.period) + meaning.clock
-    return start if anchored.end is None else f"{start}/{periods.timex(anchored.end)}"
+    if anchored.end is None or meaning.end is None:
+        return start
+    return f"{start}/{periods.timex(anchored.end)}{meaning.end.clock}"
 
 
 def edtf(meaning: Meaning, anchored: Anchored) -> str:
