@@ -1,12 +1,12 @@
 """Builds the committed tables of the second opinion: `python -m dateline.language.build_tables`.
 
-Run it after a change of the languages in data/scripts.toml or of py3langid or wordfreq, which only this script needs,
-and commit data/tables. The same inputs give the same bytes; it takes half a minute. data/tables/README.md says what
+Run it after a change of the languages in data/scripts.toml, of spaCy's stop words or of py3langid, which only this
+script needs, and commit data/tables. The same inputs give the same bytes. data/tables/README.md says what
 the files hold and under which licences.
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from importlib import import_module
 from importlib.metadata import version
 from importlib.resources import files
@@ -18,14 +18,15 @@ import numpy as np
 from dateline.language.scripts import Script, scripts
 from dateline.language.tables import write_table
 
-FORMAT = 2  # raise it when this module changes what the tables hold
-PACKAGES = ("py3langid", "wordfreq")
-#: Accuracy on five words grows slowly from here on, the tables fast (98.5 % with 200 words, 98.7 with 1,000).
-_WORDS = 2000
-#: The share of a language's running text that a word it does not list may have; fitted with the weight of the words.
+FORMAT = 3  # raise it when this module changes what the tables hold
+PACKAGES = ("py3langid", "spacy")
+#: The share of running text that all function words of a language make up, and the fewest to share it out among.
+_SHARE, _LEAST = 0.4, 100
+#: The share of a language's running text that a word it does not list may have; at ten times as much, a fifth of a
+#: point on five words is lost.
 _UNLISTED = 2e-6
-#: What wordfreq calls our languages where it differs.
-_WORDFREQ = {"hr": "sh", "no": "nb", "tl": "fil"}
+#: What spaCy calls our languages where it differs.
+_SPACY = {"no": "nb"}
 #: First bytes of the UTF-8 characters found in text of a script; digits, punctuation and later bytes go with each.
 _LEADS = {"Latn": "c2c3c4c5c6c7c8c9cce1e2", "Cyrl": "c2d0d1d2d3e2", "Arab": "c2d8d9dadbe2ef", "Deva": "c2e0e2"}
 _ANY_SCRIPT = frozenset(range(0x20, 0xC0))
@@ -81,26 +82,24 @@ def _ngram_logs(model: Any, names: dict[int, bytes], script: Script) -> dict[byt
 
 
 def _word_logs(script: Script) -> dict[bytes, list[float]]:
-    """Log-frequencies of the commonest words; a language without a list gets the mean of the others."""
-    lists = [_common_words(language) for language in script.all_languages]
-    words = sorted({word for listed in lists if listed is not None for word in listed})
+    """Log-frequencies of the function words; a language without a list gets the mean of the others."""
+    lists = [_function_words(language) for language in script.all_languages]
     logs = {}
-    for word in words:
-        row = [None if listed is None else float(np.log(listed.get(word, 0.0) + _UNLISTED)) for listed in lists]
-        given = [value for value in row if value is not None]
+    for word in sorted(frozenset[str]().union(*lists)):
+        row = [float(np.log((word in some) * _SHARE / max(len(some), _LEAST) + _UNLISTED)) for some in lists]
+        given = [value for value, some in zip(row, lists, strict=True) if some]
         mean = sum(given) / len(given)
-        logs[word.encode()] = [mean if value is None else value for value in row]
+        logs[word.encode()] = [value if some else mean for value, some in zip(row, lists, strict=True)]
     return logs
 
 
-def _common_words(language: str) -> dict[str, float] | None:
-    wordfreq: Any = import_module("wordfreq")
-    code = _WORDFREQ.get(language, language)
-    if code not in wordfreq.available_languages("small"):
-        return None
-    frequencies = wordfreq.get_frequency_dict(code, "small")
-    words: Sequence[str] = [word for word in frequencies if word.isalpha()]
-    return {word: frequencies[word] for word in sorted(words, key=lambda word: (-frequencies[word], word))[:_WORDS]}
+def _function_words(language: str) -> frozenset[str]:
+    """The words without which no text of a language goes on for long; empty where spaCy lists none."""
+    try:
+        listed = import_module(f"spacy.lang.{_SPACY.get(language, language)}.stop_words").STOP_WORDS
+    except ModuleNotFoundError:
+        return frozenset()
+    return frozenset(word.lower() for word in listed if word.isalpha())
 
 
 if __name__ == "__main__":

@@ -35,8 +35,8 @@ _WEIGHT = 0.2
 _TEMPERATURE = 0.5
 #: Below this no language is named.
 _LEAST_CONFIDENCE = 0.5
-#: The same for a short text without any common word: a name, an identifier or keys hit at random.
-_LEAST_WITHOUT_WORDS = 0.9
+#: The same for a short text without any function word: a name, an identifier or keys hit at random, which come to 0.87.
+_LEAST_WITHOUT_WORDS = 0.88
 #: The same for noise.
 _NEVER = 2.0
 #: Two letters are a code or a unit, not a text.
