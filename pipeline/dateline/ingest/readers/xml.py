@@ -1,4 +1,4 @@
-"""XML: RSS and Atom feeds, one record an item, and NITF, one article a file."""
+"""XML: RSS and Atom feeds and what news agencies send, one record an item."""
 
 import re
 import xml.etree.ElementTree as ET
@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dateline.ingest.decode import declared_charset, decode
-from dateline.ingest.fields import folded
 from dateline.ingest.formats import Entry, Format
 from dateline.ingest.readers.items import record_of
-from dateline.ingest.record import IngestOptions, Metadata, Record
+from dateline.ingest.readers.newsml import ROOTS, agency_articles, blocks_of, name_of, text_of
+from dateline.ingest.record import IngestOptions, Record
 
-_BEGINNING = re.compile(r"[\ufeff\s]*<(?:\?xml\b|rss\b|feed\b|rdf:RDF\b|nitf\b)")
+_BEGINNING = re.compile(r"[\ufeff\s]*<(?:\?xml\b|rss\b|feed\b|rdf:RDF\b|nitf\b|NewsML\b|news(?:Message|Item)\b)")
 _DECLARATION = re.compile(r"[\ufeff\s]*<\?xml[^>]*\?>")
 
 _ITEMS = ("item", "entry")
@@ -38,16 +38,17 @@ def _read(entry: Entry, options: IngestOptions) -> Iterator[Record]:
 
 
 def _records(root: ET.Element, options: IngestOptions) -> Iterator[Record]:
-    if _name(root) == "nitf":
-        yield _nitf(root)
+    if name_of(root) in ROOTS:
+        yield from agency_articles(root)
         return
-    if _name(root) not in ("rss", "RDF", "feed"):
-        error = f"<{_name(root)}>, a kind of XML that is not read (RSS, Atom and NITF are): make it text or JSON lines"
+    if name_of(root) not in ("rss", "RDF", "feed"):
+        kinds = "RSS, Atom, NITF and NewsML are"
+        error = f"<{name_of(root)}>, a kind of XML that is not read ({kinds}): make it text or JSON lines"
         yield Record(source="", error=error)
         return
-    feed = next((node for node in root if _name(node) == "channel"), root)
+    feed = next((node for node in root if name_of(node) == "channel"), root)
     about = {"publisher": _child(feed, "title"), "language": _child(feed, "language")}
-    items = (node for node in root.iter() if _name(node) in _ITEMS)
+    items = (node for node in root.iter() if name_of(node) in _ITEMS)
     for number, node in enumerate(items, 1):
         yield _item(node, str(number), about, options)
 
@@ -55,9 +56,9 @@ def _records(root: ET.Element, options: IngestOptions) -> Iterator[Record]:
 def _item(node: ET.Element, label: str, about: dict[str, str], options: IngestOptions) -> Record:
     found: dict[str, object] = dict(about)
     for child in node:
-        value = _text(child) or child.get("href", "")
+        value = (blocks_of(child) if child.get("type") == "xhtml" else text_of(child)) or child.get("href", "")
         if value and child.get("rel", "alternate") == "alternate":  # Atom also links to comments and to itself
-            found.setdefault(_name(child), value)
+            found.setdefault(name_of(child), value)
     text = next((found[name] for name in _TEXTS if name in found), None)
     teaser = next((found[name] for name in _TEASERS if name in found), None)
     named = found if options.text_field else {"text": text or teaser or ""} | found
@@ -67,34 +68,8 @@ def _item(node: ET.Element, label: str, about: dict[str, str], options: IngestOp
     return record
 
 
-def _nitf(root: ET.Element) -> Record:
-    nodes = {_name(node): node for node in reversed(list(root.iter()))}  # the first of each name
-    content = nodes.get("body.content")
-    if content is None:
-        return Record(source="", error="NITF without <body.content>: nothing in it is an article")
-    paragraphs = [_text(node) for node in content.iter() if _name(node) in ("p", "hl2")]
-    issued, doc = nodes.get("date.issue"), nodes.get("doc-id")
-    title = next((_text(nodes[name]) for name in ("hl1", "hedline", "title") if name in nodes), "")
-    byline = folded(_text(nodes["byline"])) if "byline" in nodes else ""
-    metadata = Metadata(
-        id=doc.get("id-string", "") if doc is not None else "",
-        title=folded(title),
-        byline=(byline,) if byline else (),
-        published=issued.get("norm", "") if issued is not None else "",
-    )
-    return Record(source="", text="\n".join(filter(None, paragraphs)), metadata=metadata)
-
-
-def _name(node: ET.Element) -> str:
-    return node.tag.rpartition("}")[2]
-
-
-def _text(node: ET.Element) -> str:
-    return "".join(node.itertext()).strip()
-
-
 def _child(node: ET.Element, name: str) -> str:
-    return next((_text(child) for child in node if _name(child) == name), "")
+    return next((text_of(child) for child in node if name_of(child) == name), "")
 
 
 def _recognise(beginning: str, suffix: str) -> bool:
