@@ -14,7 +14,11 @@ from dateline.stages.detect import detect
 from dateline.stages.documents import content_key, documents
 from dateline.workspace import Workspace
 
-WORDS = ["harbour", "council", "herring", "bridge", "winter", "letter", "engine", "garden", "market", "copper", "window", "valley", "station", "teacher", "captain", "village", "morning", "kitchen", "library", "soldier", "river", "mountain", "forest", "island", "village", "doctor", "farmer", "painter", "signal", "paper"]
+WORDS = [
+    "harbour", "council", "herring", "bridge", "winter", "letter", "engine", "garden", "market", "copper",
+    "window", "valley", "station", "teacher", "captain", "village", "morning", "kitchen", "library", "soldier",
+    "river", "mountain", "forest", "island", "village", "doctor", "farmer", "painter", "signal", "paper",
+]  # fmt: skip
 
 
 def prose(seed: int, sentences: int = 12) -> str:
