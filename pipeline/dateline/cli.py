@@ -99,7 +99,7 @@ _READING = (
 
 
 @app.command()
-@_with_settings("jobs", "formats", "bom", "keep_duplicates", "language", *_READING)
+@_with_settings("jobs", "formats", "bom", "keep_duplicates", "language", "language_engine", *_READING)
 def run(dump: Dump, output: Output = _DEFAULT_OUTPUT, quiet: Quiet = False, *, settings: Settings) -> None:
     """Turn a dump into tables: all stages in order.
 
@@ -126,7 +126,7 @@ def run(dump: Dump, output: Output = _DEFAULT_OUTPUT, quiet: Quiet = False, *, s
 
 
 @app.command()
-@_with_settings("jobs", "language", *_READING)
+@_with_settings("jobs", "language", "language_engine", *_READING)
 def clean(
     dump: Dump,
     output: Output = _DEFAULT_OUTPUT,
@@ -210,7 +210,7 @@ def _hand_out(articles: "Iterator[CleanedArticle]", *, to: Path | None, show: bo
 
 
 @app.command()
-@_with_settings("jobs", "language")
+@_with_settings("jobs", "language", "language_engine")
 def detect(output: Output = _DEFAULT_OUTPUT, quiet: Quiet = False, *, settings: Settings) -> None:
     """Stage 2: find the language of each article and paragraph, and duplicates, of what `clean` read."""
     from dateline.executors import Executor, available_cores
