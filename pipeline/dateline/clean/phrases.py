@@ -36,6 +36,16 @@ def is_entry(text: str) -> bool:
     return key in phrases.entries or key in phrases.whole
 
 
+def furniture_words() -> frozenset[str]:
+    """The words of all phrases, but for function words."""
+    return _phrases().words
+
+
+def tail_headings() -> frozenset[str]:
+    """What stands above the things that follow an article: other articles, comments."""
+    return _phrases().tails
+
+
 def _is_known(folded: str, words: int) -> bool:
     phrases = _phrases()
     if bare(folded) in phrases.whole:
@@ -56,12 +66,23 @@ def _ends_word(key: str, phrase: str) -> bool:
 
 
 class _Phrases(NamedTuple):
-    """Whole lines; beginnings, with the longest line they decide, by first characters; ends, after a space; entries."""
+    """The phrases of all languages.
+
+    Attributes:
+        whole: whole lines.
+        starts: beginnings, with the longest line they decide, by first characters.
+        ends: ends, after a space.
+        entries: names of sections.
+        tails: headings of what follows articles.
+        words: the words of all these.
+    """
 
     whole: frozenset[str]
     starts: Mapping[str, list[tuple[str, int]]]
     ends: tuple[str, ...]
     entries: frozenset[str]
+    tails: frozenset[str]
+    words: frozenset[str]
 
 
 @cache
@@ -70,13 +91,30 @@ def _phrases() -> _Phrases:
     starts: dict[str, list[tuple[str, int]]] = {}
     ends: set[str] = set()
     entries: set[str] = set()
+    tails: set[str] = set()
     for path in sorted((files("dateline.clean") / "data").iterdir(), key=lambda path: path.name):
         if path.name.startswith("ui."):
             data = tomllib.loads(path.read_text(encoding="utf-8"))
             whole.update(bare(fold(phrase)) for phrase in data["whole"])
             entries.update(data.get("entries", ()))
+            tails.update(data["tails"])
             ends.update(f" {fold(phrase)}" for phrase in data.get("ends", ()))
             for phrase in map(fold, data["starts"]):
                 few = len(phrase) < 20 and phrase.count(" ") < 2 and ":" not in phrase
                 starts.setdefault(phrase[:_INDEXED], []).append((phrase, _LONGEST_AFTER_FEW if few else _LONGEST))
-    return _Phrases(frozenset(whole - {""}), starts, tuple(sorted(ends)), frozenset(entries))
+    beginnings = (phrase for phrases in starts.values() for phrase, _ in phrases)
+    words = {word.strip(":.,") for phrase in (*whole, *entries, *beginnings) for word in phrase.split()}
+    return _Phrases(
+        frozenset(whole - {""}),
+        starts,
+        tuple(sorted(ends)),
+        frozenset(entries),
+        frozenset(tails),
+        frozenset(words - function_words() - {"", "0"}),
+    )
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """The function words of all languages."""
+    return frozenset(word for words in words_of("function_words").values() for word in words)
