@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
+from dateline.dates import calendars
 from dateline.dates.meaning import Meaning
 from dateline.dates.periods import Period, finer, of_day, of_year
 from dateline.dates.tense import Outlook
@@ -68,6 +69,13 @@ class Anchored:
 
 def anchored(meaning: Meaning, context: Context, outlook: Outlook) -> Anchored:
     """Anchors a meaning; `outlook` tells, when asked, whether its sentence looks forward or back."""
+    result = _anchored(meaning, context, outlook)
+    if meaning.days > 1 and result.period is not None:
+        return replace(result, end=result.period.shifted(meaning.days - 1))
+    return result
+
+
+def _anchored(meaning: Meaning, context: Context, outlook: Outlook) -> Anchored:
     if meaning.fixed:
         return Anchored(sure=EXPLICIT if meaning.type != "date" else DEICTIC)
     if meaning.end is not None:
@@ -283,11 +291,13 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 
 def _feast(rule: str, year: int) -> date | None:
-    """The day of a movable feast: days from Easter, or the nth weekday of a month (-1 the last)."""
+    """The day of a movable feast: days from Easter, the nth weekday of a month (-1 the last), or of a calendar."""
     if not MINYEAR < year < MAXYEAR:
         return None
     if rule.startswith("easter"):
         return easter(year) + timedelta(int(rule.removeprefix("easter")))
+    if not rule[0].isdigit():
+        return calendars.feast(rule, year)
     month, weekday, nth = map(int, rule.split("/"))
     if nth < 0:
         last = date(year, month + 1, 1) - timedelta(1)

@@ -31,13 +31,14 @@ class Joints:
 def joints(language: str) -> Joints:
     """The joints of a language."""
     words = {name: alternatives(texts).pattern for name, texts in lexicon(language).join.items()}
+    before, after = lexicon(language).edges.before, lexicon(language).edges.after
     return Joints(
-        to=re.compile(rf" {{0,2}}{DASH} {{0,2}}| {{1,2}}{words['to']}(?:(?<=')| {{1,2}})"),
-        opening=re.compile(rf"(?<!\w){words['opening']}(?:(?<=')| {{1,2}})$"),
-        pair=re.compile(rf" {{1,2}}{words['pair']} {{1,2}}"),
-        pair_opening=re.compile(rf"(?<!\w){words['pair_opening']}(?:(?<=')| {{1,2}})$"),
-        at=re.compile(rf",? {{1,2}}(?:{words['at']} {{1,2}})?"),
-        listed=re.compile(rf",? {{1,2}}{words['listed']} {{1,2}}"),
+        to=re.compile(rf" {{0,2}}{DASH} {{0,2}}| {{1,2}}{words['to']}{after}"),
+        opening=re.compile(rf"{before}({words['opening']}){after}$"),
+        pair=re.compile(rf" {{1,2}}{words['pair']}{after}"),
+        pair_opening=re.compile(rf"{before}({words['pair_opening']}){after}$"),
+        at=re.compile(rf",? {{1,2}}(?:{words['at']}{after})?"),
+        listed=re.compile(rf",? {{1,2}}{words['listed']}{after}"),
     )
 
 
@@ -104,7 +105,7 @@ def _joined(words: Joints, low: str, one: Atom, other: Atom, floor: int) -> Atom
         return None
     if opening is None and one.meaning.grain != other.meaning.grain:
         return None
-    start = one.start if opening is None else opening.start()
+    start = one.start if opening is None else opening.start(1)
     return replace(one, start=start, end=other.end, meaning=_range(one.meaning, other.meaning))
 
 

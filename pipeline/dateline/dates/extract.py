@@ -2,13 +2,15 @@
 
 from bisect import bisect
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import MAXYEAR, MINYEAR, date
 
 from dateline.article import Passage
 from dateline.dates import render
 from dateline.dates.anchoring import Anchored, Context, anchored
 from dateline.dates.compose import compose
-from dateline.dates.grammar import Atom, atoms, fold
+from dateline.dates.folding import Bare, bare, fold
+from dateline.dates.grammar import Atom, atoms
 from dateline.dates.lexicon import languages, lexicon
 from dateline.dates.meaning import Meaning
 from dateline.dates.mention import DateMention
@@ -36,6 +38,20 @@ def extract_dates(passages: Sequence[Passage], *, published: date | None) -> lis
         published: the day of publication; without it, the one day that byline or dateline name; without that, what is
             relative to it stays unanchored. Never today.
     """
+    texts = [bare(passage.text) for passage in passages]
+    plain = [replace(passage, text=text.text) for passage, text in zip(passages, texts, strict=True)]
+    return [_placed(row, texts[row.passage]) for row in _rows(plain, published)]
+
+
+def _placed(row: DateMention, text: Bare) -> DateMention:
+    """The row where its words stand in the text with its marks."""
+    if text.offsets is None:
+        return row
+    start, end = text.span(row.start, row.end)
+    return replace(row, start=start, end=end)
+
+
+def _rows(passages: Sequence[Passage], published: date | None) -> list[DateMention]:
     found: list[tuple[int, str, list[Atom]]] = []
     for at, passage in enumerate(passages):
         if has_grammar(passage.language):

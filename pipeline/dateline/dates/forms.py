@@ -41,6 +41,29 @@ class Form:
     groups: tuple[tuple[str, str], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """What stands around a word to the left of a date, as regular expressions.
+
+    Attributes:
+        before: no letter, or one of the proclitics of the language.
+        after: a space, needed after no `'` or `-`; in a language that writes some words on the next, nothing is.
+        proclitic: one of those words, right before the date.
+    """
+
+    before: str = r"(?<!\w)"
+    after: str = r"(?:(?<=['(-])| {1,2})"
+    proclitic: str = r"(?!)"
+
+
+def edges(proclitics: list[str]) -> Edges:
+    """The edges of words in a language that writes these on the next word, maybe with a hyphen."""
+    if not proclitics:
+        return Edges()
+    one = rf"(?:{'|'.join(proclitics)})-?"
+    return Edges(rf"(?<!\w)(?:{one})?", r"[('-]? {0,2}", rf"(?<!\w){one}$")
+
+
 @dataclass(slots=True)
 class _Part:
     pattern: str = ""

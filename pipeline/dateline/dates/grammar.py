@@ -6,17 +6,18 @@ them into ranges and dated times.
 """
 
 import re
-import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import cache
 
+from dateline.dates.calendars import of_letters
 from dateline.dates.forms import (
     NUMBER,
     SHORT,
     TOKEN,
     UNSPACED,
     YEAR,
+    Edges,
     Form,
     Slot,
     alternatives,
@@ -30,14 +31,9 @@ from dateline.dates.meaning import BUILDERS, Meaning, Slots
 from dateline.dates.modifiers import Modifiers, make_modifiers, modified
 from dateline.dates.numbers import Numbers, make_numbers
 
-# Typography that means the same, and the digits of every script; one character for one, so that offsets hold.
-DIGITS = {
-    code: str(unicodedata.digit(chr(code))) for code in range(0x660, 0x1FBFA) if unicodedata.category(chr(code)) == "Nd"
-}
-FOLD = DIGITS | str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "´": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ",
-                      "\u2010": "-", "\u2011": "-", "\t": " ", "\n": " "})  # fmt: skip
 SCAN = re.compile(rf"(?:https?://|www\.)\S+|{TOKEN.pattern}")
 WINDOW = 40  # characters to the left that a condition or a modifier may look at: the longest are under 30
+PROCLITIC = 6  # characters; the longest proclitics with their hyphen are under it
 AND = "_and"  # the ending of a slot that repeats another for the second date of a list
 GLUED = frozenset("$£€¥#@_/\\")  # 1984 in `$1984`, `#1984`, `/1984/` is no year
 
@@ -45,6 +41,9 @@ _YEAR = r"(?:1\d\d\d|20\d\d|2100)(?!\d|%|[.,]\d)"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 NUMERIC = {
     "year": _YEAR,
+    "hijri_year": r"1[34]\d\d(?!\d)",  # of the Islamic calendar, in news
+    "hebrew_year": r"(?:ה')?ת[א-ת]{0,2}[\"”][א-ת]",
+    "hebrew_day": r"(?:[א-טיכל]'|י[\"”][א-דזחט]|ט[\"”][וז]|כ[\"”][א-ט])",
     "plain_year": r"(?:19\d[1-9]|19[1-9]0|200[1-9]|20[123]\d)(?!\d|%|[.,]\d)",
     "era_year": r"\d{1,4}(?!\d|[.,]\d)",
     "yy": r"\d\d(?!\d)",
@@ -66,7 +65,10 @@ LENGTHS = {  # the other numbers have two digits at most
     "plain_year": frozenset({YEAR}),
     "year0": frozenset({YEAR}),
     "era_year": NUMBER,
+    "hijri_year": frozenset({YEAR}),
+    "hebrew_day": frozenset("אבגדהוזחטיכל"),
 }
+LETTERED = frozenset({"hebrew_day", "hebrew_year"})  # numbers in Hebrew letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +95,8 @@ class Grammar:
     weak: frozenset[str]
     cue: re.Pattern[str]
     soft_cue: re.Pattern[str]
-
-
-def fold(text: str) -> str:
-    """The text in lower case and plain typography, every character at its old offset."""
-    lower = text.lower()
-    if len(lower) != len(text):  # 'İ' grows: lower only what keeps its length
-        lower = "".join(char if len(char.lower()) != 1 else char.lower() for char in text)
-    return lower.translate(FOLD)
+    proclitics: tuple[str, ...]
+    hung: re.Pattern[str]
 
 
 @cache
@@ -121,20 +117,22 @@ def grammar(language: str) -> Grammar:
         numbers=numbers,
         by_first={first: tuple(forms) for first, forms in filed.items()},
         any_form={first: _any(forms) for first, forms in filed.items()},
-        contexts={condition: left_context(condition) for condition in conditions},
-        modifiers=make_modifiers(words.modifiers),
+        contexts={condition: left_context(condition, words.edges) for condition in conditions},
+        modifiers=make_modifiers(words.modifiers, words.edges),
         capital=frozenset(words.spelling["capital"]),
         weak=frozenset(words.spelling["weak"]),
-        cue=left_context(tuple(words.context["cue"])),
-        soft_cue=left_context(tuple(words.context["soft_cue"])),
+        cue=left_context(tuple(words.context["cue"]), words.edges),
+        soft_cue=left_context(tuple(words.context["soft_cue"]), words.edges),
+        proclitics=tuple(words.spelling.get("proclitics", ())),
+        hung=re.compile(words.edges.proclitic),
     )
 
 
-def left_context(texts: tuple[str, ...]) -> re.Pattern[str]:
-    """A pattern that finds one of the words at the end of a window, `'` and `-` needing no space after them."""
+def left_context(texts: tuple[str, ...], edges: Edges) -> re.Pattern[str]:
+    """A pattern that finds one of the words at the end of a window, with what stands around words there."""
     if not texts:
         return re.compile(r"(?!)")
-    return re.compile(rf"(?<!\w){alternatives(list(texts)).pattern}(?:(?<=['(-])| {{1,2}})$")
+    return re.compile(f"{edges.before}{alternatives(list(texts)).pattern}{edges.after}$")
 
 
 def atoms(language: str, text: str, low: str) -> list[Atom]:
@@ -142,15 +140,22 @@ def atoms(language: str, text: str, low: str) -> list[Atom]:
     rules, found, at = grammar(language), list[Atom](), 0
     by_first, any_form = rules.by_first, rules.any_form
     for token in SCAN.finditer(low):
-        start, word = token.start(), token[0]
-        first = key(word)
-        if start < at or first not in by_first or not any_form[first].match(low, start):
-            continue
-        best = _best(rules, text, low, start, at, first)
-        if best:
-            at = best[-1].end
-            found += [atom for atom in best if not atom.meaning.impossible]
+        for start in _starts(rules.proclitics, token):
+            first = key(low[start : token.end()])
+            if start < at or first not in by_first or not any_form[first].match(low, start):
+                continue
+            best = _best(rules, text, low, start, at, first)
+            if best:
+                at = best[-1].end
+                found += [atom for atom in best if not atom.meaning.impossible]
+                break
     return found
+
+
+def _starts(proclitics: tuple[str, ...], token: re.Match[str]) -> list[int]:
+    """Where a date can begin in a word: at its first letter, and behind what is written on it."""
+    start, word = token.start(), token[0]
+    return [start, *(start + len(one) for one in proclitics if word.startswith(one) and len(word) > len(one))]
 
 
 def _best(rules: Grammar, text: str, low: str, start: int, floor: int, first: str) -> list[Atom]:
@@ -167,7 +172,8 @@ def _best(rules: Grammar, text: str, low: str, start: int, floor: int, first: st
         if rule.modifiers:
             begin, meaning = modified(rules.modifiers, meaning, low, start, end, floor)
         hyphened = rules.modifiers.outside.search(low, max(floor, start - WINDOW), start)  # pre-1967
-        if begin == start and hyphened is None and _glued(low, start, floor):
+        hung = rules.hung.search(low, max(0, start - PROCLITIC), start)
+        if begin == start and hyphened is None and hung is None and _glued(low, start, floor):
             continue
         site = site if begin == start else replace(site, start=begin)
         sure = GUARDS[rule.guard](site, meaning.modifiers) if rule.guard else 1.0
@@ -212,6 +218,8 @@ def _values(rules: Grammar, match: re.Match[str], form: Form, rule: Rule) -> Slo
             values[group] = f"{rules.numbers.value(text):g}"
         elif slot == "day":
             values[group] = _digits(text) or rules.words.slots["day_word"][" ".join(text.split())]
+        elif slot in LETTERED:
+            values[group] = str(of_letters(text))
         elif slot in NUMERIC:
             values[group] = text
         else:

@@ -19,7 +19,7 @@ PRINT = 1500  # news hardly names a single year before it without a word like `i
 SURE, LIKELY = 1.0, 0.8
 NARROWING = {"early", "mid", "late", "before", "after", "since", "until"}  # nobody writes `early 1984 soldiers`
 AGED = re.compile(r"$|[,.;)]")  # what stands after an age that is said in passing
-STOP = frozenset("([{:;,.!?«»\"“”'–—-|*•")
+STOP = frozenset("([{:;,.!?،؛؟«»\"“”'–—-|*•")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,9 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from dateline.dates.folding import LETTERS
+from dateline.dates.forms import Edges, edges
+
 SHARED, GENERIC = "any", "generic"
 SLOT = re.compile(r"\{(\w+)")
 
@@ -50,6 +53,7 @@ class Lexicon:
     numbers: dict[str, Any]
     rules: tuple[Rule, ...]
     spelling: dict[str, Any]
+    edges: Edges
     modifiers: dict[str, dict[str, list[str]]]
     join: dict[str, list[str]]
     tense: dict[str, list[str]]
@@ -82,6 +86,7 @@ def lexicon(language: str) -> Lexicon:
         numbers=own["numbers"],
         rules=tuple(_rule(entry, endings) for entry in [*shared["rule"], *own["rule"]]),
         spelling=own["spelling"],
+        edges=edges(own["spelling"].get("proclitics", [])),
         modifiers=_inflected(own["modifiers"], endings),
         join=own["join"],
         tense=own["tense"],
@@ -121,7 +126,8 @@ def _generic(language: str) -> dict[str, Any]:
 
 
 def _read(name: str) -> dict[str, Any]:
-    return tomllib.loads(resources.files(__package__).joinpath(f"data/{name}.toml").read_text("utf-8"))
+    text = resources.files(__package__).joinpath(f"data/{name}.toml").read_text("utf-8")
+    return tomllib.loads(text.translate(LETTERS))
 
 
 def _by_word(table: dict[str, list[str]]) -> dict[str, str]:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import MAXYEAR, MINYEAR
 
+from dateline.dates.calendars import CALENDARS, stretch
 from dateline.dates.periods import SEASONS, Grain, blank, grain_of
 
 Slots = dict[str, str]
@@ -31,7 +32,8 @@ class Meaning:
         index: from 0, which month, quarter, half or season of its year.
         day: of the month.
         weekday: 0 is Monday.
-        feast: rule of a movable feast: `easter+1`, or month-weekday-nth (`11-4-4`).
+        feast: rule of a movable feast: `easter+1`, month/weekday/nth (`11/4/4`), or one of `calendars.feast`.
+        days: how many days it lasts: a feast, or a month or year of another calendar.
         which: -1 last, 0 this, 1 next (`last March`, `next Friday`).
         steps: periods from the anchor (`two years ago` -2); of its year for a month and the like, of its week for a
             weekday.
@@ -55,6 +57,7 @@ class Meaning:
     day: int | None = None
     weekday: int | None = None
     feast: str = ""
+    days: int = 1
     which: int | None = None
     steps: int | None = None
     of_years: bool = False
@@ -106,8 +109,25 @@ def calendar(slots: Slots) -> Meaning | None:
     if grain is None and not found.clock:
         return None
     amount = "approx" if "fiscal" in slots else slots.get("amount", "")  # fiscal years are only roughly calendar years
-    found = replace(found, grain=grain, type="time" if found.clock else "date", modifiers=_names(amount))
+    modifiers = _names(amount) or found.modifiers
+    found = replace(found, grain=grain, type="time" if found.clock else "date", modifiers=modifiers)
     return _with_end(found, slots)
+
+
+def elsewhere(slots: Slots) -> Meaning | None:
+    """A date of another calendar: `12 Ramadan 1442`, `Ramadan`, `Ramadan 2021`, `5 Iyar 5708`, `the year 1442 AH`."""
+    name, month, day = slots["calendar"], _int(slots, "month"), _int(slots, "day")
+    found = Meaning(grain="D", which=_int(slots, "which"), modifiers=_sighted(name))
+    if "own_year" in slots:
+        known = stretch(name, int(slots["own_year"]), month, day)
+        if known is None:
+            return None
+        first, days = known
+        return replace(found, year=first.year, index=first.month - 1, day=first.day, days=days)
+    if month is None:
+        return None
+    found = replace(found, year=_int(slots, "year"), feast=f"{name}/{month}/{day or 1}")
+    return found if day is not None else replace(found, days=29 + month % 2)
 
 
 def shift(slots: Slots) -> Meaning | None:
@@ -182,6 +202,7 @@ def name(slots: Slots) -> Meaning | None:
 
 BUILDERS: dict[str, Callable[[Slots], Meaning | None]] = {
     "calendar": calendar,
+    "elsewhere": elsewhere,
     "shift": shift,
     "duration": duration,
     "set": repeated,
@@ -261,7 +282,13 @@ def _feast(found: Meaning, rule: str) -> Meaning:
     month, _, day = rule.partition("-")
     if month.isdigit() and day.isdigit():
         return replace(found, index=int(month) - 1, day=int(day))
-    return replace(found, feast=rule)
+    rule, _, days = rule.partition("*")
+    return replace(found, feast=rule, days=int(days or 1), modifiers=_sighted(rule.partition("/")[0]))
+
+
+def _sighted(name: str) -> tuple[str, ...]:
+    """What is known of the days of a calendar that goes by the sighting of the moon."""
+    return ("approx",) if name in CALENDARS and CALENDARS[name].sighted else ()
 
 
 def _with_end(found: Meaning, slots: Slots) -> Meaning | None:

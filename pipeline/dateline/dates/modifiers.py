@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from dateline.dates.forms import alternatives
+from dateline.dates.forms import Edges, alternatives
 from dateline.dates.meaning import Meaning
 
 LEFT = ("date", "duration", "outside")
@@ -25,9 +25,9 @@ class Modifiers:
     after: re.Pattern[str]
 
 
-def make_modifiers(tables: dict[str, dict[str, list[str]]]) -> Modifiers:
+def make_modifiers(tables: dict[str, dict[str, list[str]]], edges: Edges) -> Modifiers:
     """Compiles the `modifiers` tables of a lexicon."""
-    left = {kind: re.compile(rf"(?<!\w)(?:{_choice(tables[kind])})(?:(?<=['-])| {{1,2}}|-)$") for kind in LEFT}
+    left = {kind: re.compile(rf"{edges.before}(?:{_choice(tables[kind])})(?:{edges.after}|-)$") for kind in LEFT}
     return Modifiers(
         inside={kind: left[kind] for kind in ("date", "duration")},
         outside=left["outside"],
@@ -43,7 +43,7 @@ def modified(words: Modifiers, meaning: Meaning, low: str, start: int, end: int,
     found = list(meaning.modifiers)
     while match := words.inside[kind].search(low, max(floor, start - WINDOW), start):
         found[:0] = _names(match)
-        start = match.start()
+        start = match.start(match.lastgroup or 0)
     if meaning.type != "duration" and not low.startswith("'s", end):  # `after Friday's vote` is not after Friday
         beside = words.outside.search(low, max(floor, start - WINDOW), start) or words.after.match(low, end)
         found += [] if beside is None else _names(beside)

@@ -7,7 +7,7 @@ from functools import cache
 from dateline.dates.lexicon import lexicon
 
 LEFT, RIGHT = 90, 60  # characters of the same sentence that are looked at; the verb is nearly always within them
-SENTENCE = re.compile(r"[.;!?]\s")
+SENTENCE = re.compile(r"[.;!?؛؟]\s")
 
 
 @dataclass(frozen=True, slots=True)
