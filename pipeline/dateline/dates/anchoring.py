@@ -296,6 +296,8 @@ def _feast(rule: str, year: int) -> date | None:
         return None
     if rule.startswith("easter"):
         return easter(year) + timedelta(int(rule.removeprefix("easter")))
+    if rule.startswith("pascha"):
+        return pascha(year) + timedelta(int(rule.removeprefix("pascha")))
     if not rule[0].isdigit():
         return calendars.feast(rule, year)
     month, weekday, nth = map(int, rule.split("/"))
@@ -315,3 +317,10 @@ def easter(year: int) -> date:
     shift = (golden + 11 * moon + 22 * sunday) // 451
     month, day = divmod(moon + sunday - 7 * shift + 114, 31)
     return date(year, month, day + 1)
+
+
+def pascha(year: int) -> date:
+    """Orthodox Easter Sunday in the Gregorian calendar, by Meeus's Julian computus."""
+    moon = (19 * (year % 19) + 15) % 30
+    month, day = divmod(moon + (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7 + 114, 31)
+    return date(year, month, day + 1) + timedelta(year // 100 - year // 400 - 2)

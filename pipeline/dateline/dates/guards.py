@@ -9,11 +9,12 @@ from dateline.dates.lexicon import Lexicon
 LEFT = re.compile(r"([^\W\d_]+\.?|\d+|[^\w\s])\s{0,2}$")
 RIGHT = re.compile(r"\s{0,2}([^\W\d_]+|\d+|[^\w\s])")
 WORD = re.compile(r"[^\W\d_]+")
-AFTER_NUMBER = re.compile(r"$|\s?[,.;:!?)»”\"–—]|\s[A-ZÀ-Þ]")
+CAPITAL = "[A-ZÀ-ÞĞİŁŚŞŠŹŻŽΑ-ΩЀ-ЯҐ]"
+AFTER_NUMBER = re.compile(rf"$|\s?[,.;:!?)»”\"–—]|\s{CAPITAL}")
 NUMBERED = 40  # characters in which its sentence may say what is counted: `on the 15th, then the 16th parallel`
 FOUR = re.compile(r"\d{4}")
 RANGE = re.compile(r"\d{4}\s?[-–/]\s?\d")
-NAMED = re.compile(r"['’]?\s[A-ZÀ-Þ]")
+NAMED = re.compile(rf"['’]?\s{CAPITAL}")
 MODERN = 1900  # a bare number below it is a year only after a word that asks for one
 PRINT = 1500  # news hardly names a single year before it without a word like `in`
 SURE, LIKELY = 1.0, 0.8

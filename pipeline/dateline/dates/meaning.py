@@ -298,6 +298,9 @@ def _with_end(found: Meaning, slots: Slots) -> Meaning | None:
     if "day_to" in slots:
         end = int(slots["day_to"])
         return replace(found, end=replace(found, day=end)) if end > (found.day or 0) else None
+    if "century_to" in slots:  # XVIII–XIX века
+        century = _year({**slots, "century": slots["century_to"]}) or 0
+        return replace(found, end=replace(found, year=century)) if century > (found.year or 0) else None
     if "year0_to" in slots or "yy0_to" in slots:  # les années 1990-2000
         decade = _decade(slots.get("year0_to", slots.get("yy0_to", "")))
         return replace(found, end=replace(found, year=decade)) if decade > (found.year or 0) else None
