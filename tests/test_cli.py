@@ -128,8 +128,8 @@ def test_cleaned_lines_account_for_the_page_and_agree_with_the_text(tmp_path: Pa
             "source", "title", "byline", "publisher", "url", "published", "published_from", "language",
             "other_languages", "text", "lines",
         ]  # fmt: skip
-        kept = [line["text"] for line in article["lines"] if line["section"] != "boilerplate"]
-        assert article["text"] == "\n".join(kept)
+        apart = {"boilerplate", "title", "byline", "dateline", "caption"}
+        assert article["text"] == "\n".join(line["text"] for line in article["lines"] if line["section"] not in apart)
         assert "affaires étrangères" in article["text"]
         assert [raw[line["start"] : line["end"]] for line in article["lines"]] == [
             line for line in raw.split("\n") if line

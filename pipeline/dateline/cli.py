@@ -103,7 +103,7 @@ _READING = (
 def run(dump: Dump, output: Output = _DEFAULT_OUTPUT, quiet: Quiet = False, *, settings: Settings) -> None:
     """Turn a dump into tables: all stages in order.
 
-    Reads .txt, .html, .jsonl, .json, .csv, .tsv, .xml and WARC, also as .gz, .zst or inside .zip and .tar.
+    Reads .txt, .html, .jsonl, .json, .csv, .tsv, .xml, .pdf, .docx and WARC, also as .gz, .zst or inside .zip and .tar.
     What an earlier run into the same folder finished is not done again, and a run that was stopped goes on.
 
     Examples:

@@ -25,6 +25,10 @@ from dateline.workspace import Workspace, writing
 _RECURS = 0.987
 
 
+#: Sections that `text` leaves to fields of their own, or to the picture they stand under.
+_APART = frozenset({"title", "byline", "dateline", "caption"})
+
+
 @dataclass(frozen=True, slots=True)
 class ArticleLine:
     """A line of a cleaned article.
@@ -79,6 +83,10 @@ class CleanedArticle:
         """The lines that are part of the article."""
         return [line for line in self.lines if line.section != "boilerplate"]
 
+    def body(self) -> list[ArticleLine]:
+        """The kept lines that tell the story; all kept ones where none does, as in a headline by itself."""
+        return [line for line in self.kept() if line.section not in _APART] or self.kept()
+
     def as_json(self) -> dict[str, Any]:
         """The article as `--to` writes it."""
         return {
@@ -91,7 +99,7 @@ class CleanedArticle:
             "published_from": self.published_from,
             "language": self.language,
             "other_languages": list(self.other_languages),
-            "text": "\n".join(line.text for line in self.kept()),
+            "text": "\n".join(line.text for line in self.body()),
             "lines": [asdict(line) for line in self.lines],
         }
 
