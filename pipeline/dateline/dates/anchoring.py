@@ -227,7 +227,7 @@ def _weekday(meaning: Meaning, context: Context, outlook: Outlook) -> Anchored:
     else:
         steps = ahead or 7 * meaning.which
     sure = TENSED if meaning.which is None else DEICTIC
-    return Anchored(of_day("D", day).shifted(steps), None, day, source, sure)
+    return Anchored(of_day(meaning.grain or "D", day + timedelta(steps)), None, day, source, sure)
 
 
 def _narrated(meaning: Meaning, previous: Period, context: Context) -> Anchored:

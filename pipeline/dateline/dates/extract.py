@@ -18,6 +18,7 @@ from dateline.dates.periods import Period, finer
 from dateline.dates.story import Landmark, Story, is_exact, make_story
 from dateline.dates.telling import make_telling, opens, story_year
 from dateline.dates.tense import SENTENCE, Outlook, tense
+from dateline.dates.today import settled
 
 # Dates of captions and credits are those of the picture: what the body says next does not go on from there.
 ASIDE = frozenset({"caption", "byline", "dateline", "reference"})
@@ -57,6 +58,8 @@ def _rows(passages: Sequence[Passage], published: date | None) -> list[DateMenti
         if has_grammar(passage.language):
             low = fold(passage.text)
             found.append((at, low, compose(passage.language, low, atoms(passage.language, passage.text, low))))
+    kept = settled([some for _, _, some in found], sum(len(low) for _, low, _ in found))
+    found = [(at, low, some) for (at, low, _), some in zip(found, kept, strict=True)]
     everything = [atom for _, _, some in found for atom in some]
     published, source = _published(passages, found, published)
     context = Context(published=published, source=source, day_first=_day_first(everything))

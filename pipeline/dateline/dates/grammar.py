@@ -185,13 +185,14 @@ def _best(rules: Grammar, text: str, low: str, start: int, floor: int, first: st
 def _listed(atom: Atom, match: re.Match[str], form: Form, rule: Rule, values: Slots) -> list[Atom]:
     """The atom, cut in two where its form has a slot `…_and`: what follows it belongs to both dates."""
     names = [name for name, _ in form.groups]
-    twin = next((name for name in names if name.endswith(AND) and name in values), None)
-    if twin is None:
+    twins = [name for name in names if name.endswith(AND) and name in values]
+    if not twins:
         return [atom]
-    own = twin.removesuffix(AND)
-    other = BUILDERS[rule.means]({**values, own: values[twin]})
-    one = replace(atom, end=match.end(names.index(own) + 1))
-    return [one] if other is None else [one, Atom(match.start(names.index(twin) + 1), atom.end, other, atom.sure)]
+    own = [name.removesuffix(AND) for name in twins]
+    other = BUILDERS[rule.means]({**values, **dict(zip(own, map(values.__getitem__, twins), strict=True))})
+    one = replace(atom, end=max(match.end(names.index(name) + 1) for name in own))
+    start = min(match.start(names.index(name) + 1) for name in twins)
+    return [one] if other is None else [one, Atom(start, atom.end, other, atom.sure)]
 
 
 def _allowed(rules: Grammar, rule: Rule, match: re.Match[str], form: Form, site: Site) -> bool:

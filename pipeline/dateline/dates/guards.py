@@ -63,7 +63,8 @@ def year(site: Site, modifiers: tuple[str, ...]) -> float:
     plural = plural and right is not None and (not nouns or site.text[right.start(1)].isupper())
     many = plural and following not in context["not_plural"]
     number = int(FOUR.findall(site.low, site.start, site.end)[0])
-    modern = number >= MODERN
+    early = nouns and number >= PRINT and number % 100 != 0 and following.isalpha()  # wurde 1890 gegründet
+    modern = number >= MODERN or (early and right is not None and site.text[right.start(1)].islower())
     if low in context["article"]:
         return LIKELY if modern or not many else 0  # the 1967 borders; the 1200 soldiers
     if low in context["determiner"]:  # the War of 1812; an army of 1200 or of 2000 men
@@ -79,8 +80,9 @@ def length(site: Site, modifiers: tuple[str, ...]) -> float:
     """How sure a number with a unit of time is a duration; 0 when it is an age."""
     if any(site.low.startswith(text, site.end) for text in site.words.context["age_after"]):
         return 0
-    if site.text[site.start : site.end].istitle() and NAMED.match(site.text, site.end):  # the Six Day War
-        return 0
+    nouns = site.words.spelling.get("noun_capital", False)
+    if not nouns and site.text[site.start : site.end].istitle() and NAMED.match(site.text, site.end):
+        return 0  # the Six Day War
     left = site.left(30)
     if left.endswith(tuple(site.words.context["age_before"])):
         return 0

@@ -17,6 +17,7 @@ Slots = dict[str, str]
 YEARS: dict[Grain, int] = {"DE": 10, "CE": 100}
 FARTHEST = 10_000  # steps; beyond the reach of a calendar
 ROUND = 100  # `2,500 years ago`: nobody counts so many to the year
+SATURDAY = 5  # the day that a weekend is told by: `am Wochenende` is the last or next one as the tense says
 PIVOT = 30  # '29 is 2029, '30 is 1930: the split nearest to how newspapers of 1995-2025 write two-digit years
 
 
@@ -42,7 +43,7 @@ class Meaning:
         base: what `steps` count from: `published`; `previous`, the date before it in the text; `nearest`, that date if
             there is one, else the publication; `compared`, the publication unless quarters are compared; `quarter`, the
             quarter reported on; `story`, the date last named where the article tells history, else the publication;
-            `none`, nothing: `on a Thursday`.
+            `none`, nothing: `on a Thursday`; `today`, the publication, unless the article speaks of nowadays.
         clock: TIMEX3 time, `T15:00`, `T15:00Z` or `TMO`.
         modifiers: as in the table, with `since` and `until` told apart from `after` and `before`.
         end: the other end of a range.
@@ -95,7 +96,7 @@ def calendar(slots: Slots) -> Meaning | None:
         year=_year(slots),
         index=_index(slots),
         day=_int(slots, "day"),
-        weekday=None if "weekday" not in slots else int(slots["weekday"]) - 1,
+        weekday=SATURDAY if "weekend" in slots else int(slots["weekday"]) - 1 if "weekday" in slots else None,
         which=_int(slots, "which"),
         steps=_int(slots, "which_week" if "which_week" in slots else "which_year"),
         base=slots.get("base", "published"),
@@ -178,7 +179,7 @@ def duration(slots: Slots) -> Meaning | None:
 def repeated(slots: Slots) -> Meaning | None:
     """A set: `every year` P1Y, `daily` P1D, `every Friday` XXXX-WXX-5."""
     if "weekday" in slots:
-        return Meaning(type="set", fixed=f"XXXX-WXX-{slots['weekday']}")
+        return Meaning(type="set", fixed=f"XXXX-WXX-{slots['weekday']}{slots.get('part', '')}")
     if "month" in slots:
         return Meaning(type="set", fixed=f"XXXX-{int(slots['month']):02d}")
     if "season" in slots:
@@ -258,7 +259,7 @@ def _grain(slots: Slots, found: Meaning) -> Grain | None:
     if found.day is not None or found.feast or found.numeric is not None:
         return "D"
     named: tuple[tuple[str, Grain], ...] = (
-        ("month", "M"), ("quarter", "Q"), ("half", "H"), ("season", "S"), ("weekday", "D"),
+        ("month", "M"), ("quarter", "Q"), ("half", "H"), ("season", "S"), ("weekend", "WE"), ("weekday", "D"),
         ("century", "CE"), ("year0", "DE"), ("yy0", "DE"), ("tens", "DE"),
     )  # fmt: skip
     for name, grain in named:

@@ -40,19 +40,19 @@ def make_numbers(
         units_first: whether the unit stands before the ten, in one word: zweiundzwanzig.
     """
     tens = {word: value for word, value in words.items() if 20 <= value < 100 and value % 10 == 0}
-    units = {word: value for word, value in words.items() if 1 <= value < 20 and " " not in word}
-    if units_first:
-        words = words | {
-            f"{unit}{joiner}{ten}": tens[ten] + units[unit] for ten in tens for unit in units for joiner in joiners
-        }
-    values = dict(words)
-    for ten, value in tens.items():  # up to nineteen: soixante-dix-neuf
-        values.update({f"{ten}{joiner}{unit}": value + units[unit] for unit in units for joiner in joiners})
+    below = 10 if units_first else 20  # up to nineteen: soixante-dix-neuf
+    units = {word: value for word, value in words.items() if 1 <= value < below and " " not in word}
+    heads, tails = (units, tens) if units_first else (tens, units)
+    compounds = {
+        f"{head}{joiner}{tail}": heads[head] + tails[tail] for head in heads for tail in tails for joiner in joiners
+    }
     simple = alternatives(list(words))
     joined = "|".join(map(re.escape, sorted(joiners, key=len, reverse=True)))
-    compound = f"(?:{'|'.join(re.escape(word) for word in tens)})(?:{joined}){alternatives(list(units)).pattern}"
+    compound = f"(?:{'|'.join(map(re.escape, heads))})(?:{joined}){alternatives(list(tails)).pattern}"
     group, mark = re.escape(thousands), re.escape(decimal)
     grouped = rf"\d{{1,3}}(?:{group}\d{{3}}){{1,3}}(?!\d)"
     plain = rf"\d{{1,6}}(?:{mark}\d{{1,2}})?(?!\d|{mark}\d)"
-    slot = Slot(rf"(?:(?:\d{{1,2}} )?1/2|{grouped}|{plain}|{compound}|{simple.pattern})", simple.first | NUMBER)
+    first = alternatives([*words, *compounds]).first | NUMBER
+    slot = Slot(rf"(?:(?:\d{{1,2}} )?1/2|{grouped}|{plain}|{compound}|{simple.pattern})", first)
+    values = words | compounds
     return Numbers(slot, values, thousands, decimal)

@@ -91,6 +91,6 @@ def _blank(meaning: Meaning) -> str:
         return month if meaning.day is None else f"{month}-{meaning.day:02d}"
     if meaning.index is not None:
         return f"XXXX-{SEASONS[meaning.index] if meaning.grain == 'S' else f'{meaning.grain}{meaning.index + 1}'}"
-    if meaning.weekday is not None:
+    if meaning.weekday is not None and meaning.grain == "D":
         return f"XXXX-WXX-{meaning.weekday + 1}"
     return periods.blank(meaning.grain or "D")

@@ -8,6 +8,7 @@ from dateline.dates.lexicon import lexicon
 
 LEFT, RIGHT = 90, 60  # characters of the same sentence that are looked at; the verb is nearly always within them
 SENTENCE = re.compile(r"[.;!?؛؟]\s")
+CLAUSE = re.compile(r"(?:^|[,–] )[^\W\d]* ?$")  # nothing but a preposition before the date
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,9 @@ class Outlook:
             return False  # By 4 August the men had left
         if cues.due.search(left):
             return True
+        verb = CLAUSE.search(left) and right.lstrip()  # right behind a date that opens its clause: , im Mai wird …
+        if verb and (cues.future.match(verb) or cues.past.match(verb)):
+            return cues.future.match(verb) is not None
         ahead, back = _last(cues.future, left), _last(cues.past, left)
         if ahead >= 0 and back >= ahead and cues.planned.search(left[:back]):
             return True
