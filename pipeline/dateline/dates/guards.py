@@ -83,7 +83,7 @@ def length(site: Site, modifiers: tuple[str, ...]) -> float:
     nouns = site.words.spelling.get("noun_capital", False)
     if not nouns and site.text[site.start : site.end].istitle() and NAMED.match(site.text, site.end):
         return 0  # the Six Day War
-    left = site.left(30)
+    left = f" {site.left(30)}"
     if left.endswith(tuple(site.words.context["age_before"])):
         return 0
     apposed = tuple(site.words.context["age_apposed"])  # `Jean Dupont, 35 ans,`
