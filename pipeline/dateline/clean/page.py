@@ -11,7 +11,7 @@ from dateline.clean.labels import Labels
 from dateline.clean.lines import measure
 from dateline.clean.masthead import masthead
 from dateline.clean.repair import as_printed, clean_title, repair
-from dateline.clean.titles import title_line
+from dateline.clean.titles import Title, title_line
 from dateline.clean.told import Span, told_sections
 from dateline.text import AlignedText
 
@@ -94,16 +94,16 @@ def clean_page(
     name_at, name = masthead(lines, publisher, url)
     if sections:
         index = told.index("title") if "title" in told else -1
-        found_title = lines[index].text if index >= 0 else given.text.strip()
+        title_at = Title(lines[index].text if index >= 0 else given.text.strip(), index, index)
     else:
-        index, found_title = title_line(lines, labels.certain, given.text.strip(), name_at)
-    if not found_title and name and not sections:
-        name_at, name, index, found_title = -1, "", name_at, name
-    labels.set_title(index)
-    labels.set_head(index, name_at, name)
-    authors = labels.set_bylines(index)
-    labels.set_sections(index)
-    top = labels.top(index)
+        title_at = title_line(lines, labels.certain, given.text.strip(), name_at)
+    if not title_at.text and name and not sections:
+        name_at, name, title_at = -1, "", Title(name, name_at, name_at)
+    labels.set_title(title_at.line)
+    labels.set_head(title_at.head, name_at, name)
+    authors = labels.set_bylines(title_at.head)
+    labels.set_sections(title_at.head)
+    top = labels.top(title_at.head)
     day, origin = publication.publication(
         lines,
         top,
@@ -118,7 +118,7 @@ def clean_page(
             Line(line.start, line.end, section, reason, round(probability, 3))
             for line, (section, reason, probability) in zip(lines, labels.of_lines, strict=True)
         ),
-        title=_printed(title, given, found_title) or _printed(raw, text, found_title),
+        title=_printed(title, given, title_at.text) or _printed(raw, text, title_at.text),
         byline=given_names(byline) or authors,
         publisher=publisher or _printed(raw, text, name),
         url=url,

@@ -19,8 +19,9 @@ _MOST_OTHER_WORDS = 6
 _LONGEST_LISTED = 30
 #: How far from the title its day stands, in lines.
 _ABOVE, _BELOW = 3, 10
-#: A paragraph stands so many lines below the day of the article; the first is looked for so far from the title.
-_FAR, _WITHIN = 20, 200
+#: A paragraph stands so many lines below the day of the article, unless that stands so few below a title that does not
+#: begin the page; the first is looked for so far from the title.
+_FAR, _BESIDE, _WITHIN = 20, 4, 200
 #: Labels before a day of publication, and what else a day can be taken for it, in the order of trust.
 _BEFORE = ("original", "published", "near")
 _TRUST = (*_BEFORE, "bare", "stamped")
@@ -93,6 +94,14 @@ def labelled_day(line: Measured) -> tuple[str, Day | None]:
     return ("updated", found["updated"]) if "updated" in found else ("", None)
 
 
+def is_labelled(line: Measured) -> bool:
+    """Whether a line begins with words that stand before a day of publication, or of a change."""
+    words = f"{_label_words(line.text[: line.days[0].start] if line.days else line.text)} "
+    return any(
+        words.startswith(f"{label} ") for kind in ("original", "published", "updated") for label in _labels(kind)
+    )
+
+
 def _label(before: str) -> str:
     """What the words before a day say of it."""
     words = _label_words(before)
@@ -130,7 +139,8 @@ def _in_lines(lines: Sequence[Measured], title: int, body: Sequence[Measured]) -
         if label == "updated" and i < lead and _TIME.search(lines[i].text):
             label = "stamped"
         clock = day is not None and day.weekday and i in above and not names_in(lines[i], None)
-        if day is not None and not (label == "bare" and (clock or lead - i > _FAR)):
+        far = lead - i > _FAR and not 0 < title < i <= title + _BESIDE
+        if day is not None and not (label == "bare" and (clock or far)):
             found.setdefault(label, day.date)
     for line in (*lines[title:lead], *body):
         label, day = labelled_day(line)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from dateline.clean.bylines import names_in
 from dateline.clean.headlines import LONGEST, PROSE, SEPARATOR, WITHIN, headline, is_prose, key
@@ -24,8 +25,22 @@ _LONGEST_SLOGAN = 6
 _LONGEST_DAY = 5
 
 
-def title_line(lines: Sequence[Measured], furniture: Sequence[bool], given: str, masthead: int) -> tuple[int, str]:
-    """The index of the title among the lines of a page, -1 if it is not there, and the title, without the site's name.
+class Title(NamedTuple):
+    """The title of a page.
+
+    Attributes:
+        text: the title, without the name of the site; empty if there is none.
+        line: index of its line; -1 if it is none of the page.
+        head: index of the line that the head of the article stands around: the title, if that does not stand apart.
+    """
+
+    text: str
+    line: int
+    head: int
+
+
+def title_line(lines: Sequence[Measured], furniture: Sequence[bool], given: str, masthead: int) -> Title:
+    """The title of a page and where it is.
 
     Args:
         lines: the lines of the page.
@@ -33,20 +48,25 @@ def title_line(lines: Sequence[Measured], furniture: Sequence[bool], given: str,
         given: the title that metadata give; it wins, and is only looked for.
         masthead: index of the line with the name of the outlet, -1 if there is none.
     """
-    index = headline(lines, furniture, masthead, _headline(lines, furniture, masthead), given)
+    index = head = usual_line(lines, furniture, masthead)
+    if index < 0 or given or masthead < 0 or not _has_short_head(lines):
+        index, head = headline(lines, furniture, masthead, index, given)
     if given:
         wanted = key(given)
-        if index >= 0 and key(lines[index].text) == wanted:
-            return index, given
-        return next(
-            (i for i, line in enumerate(lines[:WITHIN]) if line.words <= 2 * LONGEST and key(line.text) == wanted), -1
-        ), given
-    if index < 0 or lines[index].words < _SHORTEST:
-        return index, lines[index].text if index >= 0 else ""
-    return index, _without_site(lines[index].text)
+        if index < 0 or key(lines[index].text) != wanted:
+            near = enumerate(lines[:WITHIN])
+            index = next((i for i, line in near if line.words <= 2 * LONGEST and key(line.text) == wanted), -1)
+        return Title(given, index, index)
+    text = lines[index].text if index >= 0 else ""
+    return Title(without_site(text) if index >= 0 and lines[index].words >= _SHORTEST else text, index, head)
 
 
-def _headline(lines: Sequence[Measured], furniture: Sequence[bool], masthead: int) -> int:
+def _has_short_head(lines: Sequence[Measured]) -> bool:
+    """Whether the article begins in the first lines of a page; below a masthead, its title is the first that can be."""
+    return any(line.words > LONGEST and line.is_closed for line in lines[:_FIRST_LINES])
+
+
+def usual_line(lines: Sequence[Measured], furniture: Sequence[bool], masthead: int) -> int:
     """The index of the line that heads the article, -1 if none does.
 
     It is the first line that can, below the name of the outlet and the last of the menus, above who wrote it and when.
@@ -98,7 +118,7 @@ def _is_better(lines: Sequence[Measured], short: int, index: int) -> bool:
     return bool(following) and (following[0].words >= PROSE or _is_signature(lines, index + 1, True))
 
 
-def _without_site(text: str) -> str:
+def without_site(text: str) -> str:
     """A title without the name of the site, where enough is left."""
     parts = [part.strip() for part in _BAR.split(text)]
     if len(parts) > 1:
