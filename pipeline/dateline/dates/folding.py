@@ -16,7 +16,7 @@ FOLD = DIGITS | LETTERS | str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "´"
 VOWELS = "\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
 # What stands inside words without changing them: points and vowel signs, the Arabic stroke, marks of direction.
 MARKS = re.compile(f"[{VOWELS}\u0640\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
-_VOWELS = re.compile(f"[{VOWELS}]*")
+_ENDING = re.compile(f"[{VOWELS}\u0640]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +34,10 @@ class Bare:
     marked: str
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Where a span of `text` stands in the text as it was, the vowel signs of its last letter with it."""
+        """Where a span of `text` stands in the text as it was, the marks of its last letter with it."""
         if self.offsets is None:
             return start, end
-        last = _VOWELS.match(self.marked, self.offsets[end - 1] + 1)
+        last = _ENDING.match(self.marked, self.offsets[end - 1] + 1)
         return self.offsets[start], last.end() if last else end
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from dateline.dates.folding import fold
 from dateline.dates.lexicon import Lexicon
 
 LEFT = re.compile(r"([^\W\d_]+\.?|\d+|[^\w\s])\s{0,2}$")
@@ -48,7 +49,7 @@ def year(site: Site, modifiers: tuple[str, ...]) -> float:
         return 0
     match = LEFT.search(site.text, max(0, site.start - 30), site.start)
     before = match[1] if match else ""
-    low = before.lower().rstrip(".")
+    low = fold(before).rstrip(".")
     opening = site.low[site.start : site.end].partition(" ")[0]  # of the modifier in the span: hacia 1890
     if low in context["year_cue"] or opening in context["year_cue"] or set(modifiers) & NARROWING:
         return SURE

@@ -19,9 +19,9 @@ def timex(meaning: Meaning, anchored: Anchored) -> str:
             return f"{_blank(meaning)}{meaning.clock}/{_blank(meaning.end)}{meaning.end.clock}"
         return _blank(meaning) + meaning.clock
     start = periods.timex(anchored.period) + meaning.clock
-    if anchored.end is None or meaning.end is None:
+    if anchored.end is None:
         return start
-    return f"{start}/{periods.timex(anchored.end)}{meaning.end.clock}"
+    return f"{start}/{periods.timex(anchored.end)}{'' if meaning.end is None else meaning.end.clock}"
 
 
 def edtf(meaning: Meaning, anchored: Anchored) -> str:
