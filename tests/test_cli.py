@@ -125,8 +125,8 @@ def test_cleaned_lines_account_for_the_page_and_agree_with_the_text(tmp_path: Pa
     assert [article["source"] for article in articles] == ["-#p", "-#q"]
     for article in articles:
         assert list(article) == [
-            "source", "title", "byline", "publisher", "url", "published", "published_from", "language",
-            "other_languages", "text", "lines",
+            "source", "title", "byline", "publisher", "publisher_from", "url", "url_from", "published", "published_from",
+            "language", "other_languages", "text", "lines",
         ]  # fmt: skip
         apart = {"boilerplate", "title", "byline", "dateline", "caption"}
         assert article["text"] == "\n".join(line["text"] for line in article["lines"] if line["section"] not in apart)

@@ -18,7 +18,8 @@ LINES = (
 
 def article(**changes: object) -> CleanedArticle:
     values: dict[str, object] = {
-        "source": "a.txt", "title": "Head", "given_title": False, "byline": (), "publisher": "", "url": "",
+        "source": "a.txt", "title": "Head", "given_title": False, "byline": (), "publisher": "", "publisher_from": "", "url": "",
+        "url_from": "",
         "published": None, "published_from": "", "language": "en", "other_languages": (), "duplicate_of": "",
         "lines": LINES, "pages_with": {3: 4}, "repairs": 2,
     }  # fmt: skip
@@ -59,3 +60,10 @@ def test_duplicates_say_of_what() -> None:
 def test_right_to_left_text_is_left_to_the_terminal() -> None:
     line = ArticleLine(0, 10, "body", "prose", 0.9, "he", "שלום לכולם")
     assert "he │ שלום לכולם" in shown(terminal=False, lines=(line,), pages_with={})
+
+
+def test_publisher_and_address_say_where_from() -> None:
+    given = shown(terminal=False, publisher="P", publisher_from="metadata", url="https://a.example/b", url_from="text")
+    assert "P (given)" in given
+    assert "a.example (from url)" in shown(terminal=False, publisher="a.example", publisher_from="url")
+    assert "Join (line 4)" in shown(terminal=False, publisher="Join", publisher_from="rights")

@@ -25,6 +25,9 @@ _STYLES = {
 _SECTION, _REASON = 11, 12
 
 
+#: What is said of where a publisher or an address is from, if not the line.
+_FROM = {"metadata": "given", "url": "from url"}
+
 _console = Console(highlight=False)
 
 
@@ -54,9 +57,12 @@ def _facts(article: CleanedArticle) -> Iterator[tuple[str, str]]:
     yield "title", f"{article.title} ({_origin(article, '' if article.given_title else article.title, 'title')})"
     if article.byline:
         yield "byline", f"{', '.join(article.byline)} ({_origin(article, article.byline[0], 'byline')})"
-    for name, value in (("publisher", article.publisher), ("url", article.url)):
+    for name, value, origin in (
+        ("publisher", article.publisher, article.publisher_from),
+        ("url", article.url, article.url_from),
+    ):
         if value:
-            yield name, f"{value} ({_origin(article, value)})"
+            yield name, f"{value} ({_FROM.get(origin) or _origin(article, value)})"
     if article.published:
         yield "published", f"{article.published} (from {article.published_from})"
     yield "language", ", ".join((article.language, *(f"also {code}" for code in article.other_languages)))

@@ -5,6 +5,12 @@ import pytest
 from dateline.clean import clean_page
 from dateline.clean.days import day_in_path, find_days, parse_day
 
+TITLE = "Storm closes harbour of Kalvik for weeks"
+PROSE = (
+    "The harbour of the small town was closed on Tuesday after a storm had damaged two of its three cranes, the mayor "
+    "said, and ships were sent to the next port forty miles to the south."
+)
+
 LEAD = "The harbour of the small town was closed after a storm had damaged two of its three cranes, the mayor said, and nobody was hurt."
 DAY = date(2021, 11, 24)
 
@@ -135,3 +141,17 @@ def test_minute_of_the_last_change_beside_the_author_counts_where_nothing_else_s
         None,
         "",
     )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "نشر في: 24 نوفمبر 2021", "تاريخ النشر: 24/11/2021", "פורסם בתאריך 24 בנובמבר 2021", "תאריך פרסום: 24.11.2021", "Опубликовано 24 ноября 2021, 10:15", "Дата публикации: 24.11.2021",
+        "Publié le 24 novembre 2021 à 08h30", "Mis en ligne le 24 nov. 2021", "Veröffentlicht am 24. November 2021", "Erschienen am 24.11.2021", "Publicado el 24 de noviembre de 2021", "Fecha de publicación: 24/11/2021",
+        "Pubblicato il 24 novembre 2021", "Data di pubblicazione: 24/11/2021", "Publicado em 24 de novembro de 2021", "Data de publicação: 24/11/2021", "Gepubliceerd op 24 november 2021", "Publicatiedatum: 24-11-2021",
+        "Yayınlanma tarihi: 24 Kasım 2021", "Yayın tarihi: 24.11.2021", "Опубліковано 24 листопада 2021", "发布时间：2021年11月24日", "公開日：2021年11月24日", "24/11/2021 a las 07:48h.", "Posted By: Jane Doe on: November 24, 2021 In: Harbours, Sea, Cranes, Storms",
+    ],
+)  # fmt: skip
+def test_labels_of_days_in_many_languages(line: str) -> None:
+    page = clean_page("\n".join([TITLE, line, PROSE, PROSE]))
+    assert (page.published, page.published_from) == (date(2021, 11, 24), "text")

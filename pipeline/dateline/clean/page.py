@@ -8,8 +8,9 @@ from dateline.article import Section
 from dateline.clean import publication
 from dateline.clean.bylines import given_names
 from dateline.clean.labels import Labels
-from dateline.clean.lines import measure
+from dateline.clean.lines import Measured, measure
 from dateline.clean.masthead import masthead
+from dateline.clean.origins import address, host, owner
 from dateline.clean.repair import as_printed, clean_title, repair
 from dateline.clean.titles import Title, title_line
 from dateline.clean.told import Span, told_sections
@@ -44,8 +45,10 @@ class Page:
         lines: every line that is not blank, in order.
         title: given, else found, as printed: with its own quotes and hyphens; empty if there is none.
         byline: the authors.
-        publisher: given, else the name at the head of the page.
-        url: given.
+        publisher: given, else the name at the head of the page, in its notice of rights, or the host of its address.
+        publisher_from: `metadata`, `text`, `rights`, `url`; empty if unknown.
+        url: given, else as the page has it.
+        url_from: `metadata`, `text`; empty if unknown.
         published: day of publication; None if nothing says.
         published_from: `metadata`, `text`, `url`, `filename`, `inferred`; empty if unknown.
     """
@@ -55,7 +58,9 @@ class Page:
     title: str
     byline: tuple[str, ...]
     publisher: str
+    publisher_from: str
     url: str
+    url_from: str
     published: date | None
     published_from: str
 
@@ -104,12 +109,14 @@ def clean_page(
     authors = labels.set_bylines(title_at.head)
     labels.set_sections(title_at.head)
     top = labels.top(title_at.head)
+    own_url = url or address(lines, title_at.line)
+    outlet, outlet_from = _outlet(publisher, _printed(raw, text, name), lines, own_url)
     day, origin = publication.publication(
         lines,
         top,
         labels.kept(),
         published=published,
-        url=url,
+        url=own_url,
         filename=filename,
     )
     return Page(
@@ -120,11 +127,19 @@ def clean_page(
         ),
         title=_printed(title, given, title_at.text) or _printed(raw, text, title_at.text),
         byline=given_names(byline) or authors,
-        publisher=publisher or _printed(raw, text, name),
-        url=url,
+        publisher=outlet,
+        publisher_from=outlet_from,
+        url=own_url,
+        url_from="metadata" if url else "text" if own_url else "",
         published=day,
         published_from=origin,
     )
+
+
+def _outlet(given: str, masthead_name: str, lines: Sequence[Measured], url: str) -> tuple[str, str]:
+    """The name of the outlet, and where it is from, in the order of trust."""
+    candidates = ((given, "metadata"), (masthead_name, "text"), (owner(lines), "rights"), (host(url), "url"))
+    return next(((name, origin) for name, origin in candidates if name), ("", ""))
 
 
 def _printed(raw: str, text: AlignedText, found: str) -> str:

@@ -15,8 +15,12 @@ from dateline.clean.words import words_of
 _LONGEST = 16
 #: So many words beside the day, its weekday and its label make a line say something else.
 _MOST_OTHER_WORDS = 6
+#: So many words can stand between a label and its day if an author does (`Posted by Jane Doe on`).
+_MOST_BEFORE = 8
 #: The same for a day with a name before it, or nothing: tags follow.
 _LONGEST_LISTED = 30
+#: So many if the line ends as a sentence does: a day and a time of day.
+_MOST_BESIDE_TIME = 3
 #: How far from the title its day stands, in lines.
 _ABOVE, _BELOW = 3, 10
 #: A paragraph stands so many lines below the day of the article, unless that stands so few below a title that does not
@@ -89,7 +93,7 @@ def labelled_day(line: Measured) -> tuple[str, Day | None]:
     for label in _BEFORE:
         if label in found:
             return label, found[label]
-    if "" in found and not line.is_closed and _stands_alone(line):
+    if "" in found and (not line.is_closed or _is_timed(line)) and _stands_alone(line):
         return "bare", found[""]
     return ("updated", found["updated"]) if "updated" in found else ("", None)
 
@@ -110,7 +114,12 @@ def _label(before: str) -> str:
     for kind in _BEFORE:
         if any(f" {words}".endswith(f" {label}") for label in _labels(kind)):
             return kind
-    return ""
+    return "published" if words.count(" ") < _MOST_BEFORE and words.startswith(_published_by()) else ""
+
+
+def _is_timed(line: Measured) -> bool:
+    """Whether a line that ends as a sentence does is a day and a time of day (`24/11/2021 a las 07:48h.`)."""
+    return _TIME.search(line.text) is not None and _other_words(line.text, line.days) <= _MOST_BESIDE_TIME
 
 
 def _stands_alone(line: Measured) -> bool:
@@ -191,6 +200,13 @@ def _label_words(text: str) -> str:
 @cache
 def _labels(kind: str) -> tuple[str, ...]:
     return tuple(sorted({label.rstrip(":") for label in words_of("publication")[kind]}))
+
+
+@cache
+def _published_by() -> tuple[str, ...]:
+    """How lines begin that give an author before their day: `posted by`, `veröffentlicht von`."""
+    by = [word.rstrip(":") for word in words_of("bylines")["by"]]
+    return tuple(f"{label} {word} " for label in _labels("published") for word in by)
 
 
 def _other_words(text: str, days: Sequence[Day]) -> int:

@@ -58,6 +58,8 @@ class CleanedArticle:
 
     Attributes:
         given_title: whether the title came apart from the text.
+        publisher_from: as `url_from`, or `rights` (a notice of rights) or `url` (the host of the address).
+        url_from: `metadata`, `text`; empty if unknown.
         duplicate_of: source of the fuller article that this one repeats; empty if it is none's copy.
         lines: every line that is not blank, in order.
         pages_with: on how many pages each line stands that recurs, by its index.
@@ -69,7 +71,9 @@ class CleanedArticle:
     given_title: bool
     byline: tuple[str, ...]
     publisher: str
+    publisher_from: str
     url: str
+    url_from: str
     published: date | None
     published_from: str
     language: str
@@ -94,7 +98,9 @@ class CleanedArticle:
             "title": self.title,
             "byline": list(self.byline),
             "publisher": self.publisher,
+            "publisher_from": self.publisher_from,
             "url": self.url,
+            "url_from": self.url_from,
             "published": self.published.isoformat() if self.published else "",
             "published_from": self.published_from,
             "language": self.language,
@@ -200,7 +206,9 @@ def _article(
         given_title=bool(page["raw_title"].strip()),
         byline=tuple(page["byline"]),
         publisher=page["publisher"],
+        publisher_from=page["publisher_from"],
         url=page["url"],
+        url_from=page["url_from"],
         published=page["published"],
         published_from=page["published_from"],
         language=document["language"],
