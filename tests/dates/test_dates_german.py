@@ -163,3 +163,8 @@ def test_heute_is_the_day_in_a_report_and_nowadays_in_an_essay() -> None:
 )
 def test_what_only_looks_like_a_date(text: str) -> None:
     assert rows(text) == []
+
+
+def test_a_part_of_a_day_is_the_one_that_is_named() -> None:
+    found = rows("Am Morgen des 10. September 1952 unterschrieb er, am Abend des 3. Mai 1960 fuhr er heim.")
+    assert [row.timex for _, row in found] == ["1952-09-10TMO", "1960-05-03TEV"]

@@ -149,6 +149,9 @@ def _nearest_numbered(meaning: Meaning, context: Context, outlook: Outlook) -> A
     ahead = outlook.forward() if meaning.which is None else meaning.which > 0
     back = outlook.back() if meaning.which is None else meaning.which < 0
     steps = 1 if ahead and number < day.day else -1 if back and number > day.day else 0
+    same = _day(day.year, day.month, number)
+    if steps < 0 and context.published is not None and same is not None and day < same <= context.published:
+        steps = 0  # the story went on between the day just named and the news
     first = of_day("M", day).shifted(steps).days()[0]
     found = None if first is None else _day(first.year, first.month, number)
     return Anchored() if found is None else Anchored(of_day("D", found), None, day, source, CARRIED)
