@@ -48,12 +48,12 @@ def masthead(lines: Sequence[Measured], publisher: str, url: str) -> tuple[int, 
         row = row_reason(line)
         if not name[:1].isalpha() or len(name.split()) > _LONGEST or line.text[-1] in "?!,;:" or row not in _NAMED:
             continue
-        again = any(_is_outlet(part, weak=False) for part in parts[1:])  # in another language
+        again = any(is_outlet(part) for part in parts[1:])  # in another language
         alone = name == line.text or row == "languages" or again
         known = alone and _is_known(name, publisher, endings, hosts)
         above_menu = any(map(_is_navigation, lines[index + 1 : index + 1 + _MENU_WITHIN]))
         followed = index + 1 < len(lines) and lines[index + 1].words <= _PROSE // 2
-        named = alone and (_is_outlet(name, weak=True) if above_menu else followed and _is_titled(name))
+        named = alone and (is_outlet(name, weak=True) if above_menu else followed and _is_titled(name))
         if known or named:
             return index, name
     return -1, ""
@@ -84,14 +84,18 @@ def _is_imprint(ending: str, key: str) -> bool:
     return start != ending or (bool(rest) and rest[0] in _IMPRINT)
 
 
-def _is_outlet(name: str, *, weak: bool) -> bool:
+def is_outlet(name: str, *, weak: bool = False) -> bool:
     """Whether a name has a word of newspapers' names where they have it; `weak`: or one that headlines share."""
     words = _WORD.findall(name.lower())
     while len(words) > 1 and words[0] in _words("articles"):
         del words[0]
     if not words or (len(words) < 2 and name == name.lower() != name.upper()):
         return False
-    return words[0] in _words("first") or _ends_name(words[-1]) or (weak and words[-1] in _words("weak"))
+    return (
+        words[0] in _words("first")
+        or _ends_name(words[-1])
+        or (weak and words[-1] in _words("weak") and len(words) > 1)
+    )
 
 
 def _ends_name(word: str) -> bool:
@@ -103,7 +107,7 @@ def _ends_name(word: str) -> bool:
 def _is_titled(name: str) -> bool:
     """Whether a name is an outlet's by its words alone: all but short ones have capitals, if their script has any."""
     capitals = all(word[0] != word[0].lower() or len(word) <= 3 for word in _WORD.findall(name))
-    return capitals and name != name.lower() and _is_outlet(name, weak=False)
+    return capitals and name != name.lower() and is_outlet(name)
 
 
 @cache

@@ -6,6 +6,8 @@ from functools import cache
 from itertools import takewhile
 
 from dateline.clean.lines import Measured
+from dateline.clean.masthead import is_outlet
+from dateline.clean.phrases import is_entry, is_phrase
 from dateline.clean.words import words_of
 
 #: A line with nothing but an address is the article's within so many lines of the title; with a label, a few further.
@@ -14,9 +16,14 @@ _BESIDE, _LABELLED = 3, 10
 _LAST_LINES = 12
 #: Words of an outlet's name at most, of a paragraph at least.
 _MOST_WORDS, _PARAGRAPH = 6, 17
+#: Letters of a name at least, of a small word in it at most.
+_LEAST_LETTERS, _SMALL = 3, 3
 _URL = re.compile(r"https?://(?:www\.)?([\w-]+(?:\.[\w-]+)*\.[a-z]{2,})(?::\d+)?/[^\s<>\"]*[^\s<>\".,;)\]/][/)]?", re.I)
 _HOST = re.compile(r"(?:https?://)?(?:www\.)?([\w-]+(?:\.[\w-]+)*\.[a-z]{2,})(?:[:/]|$)", re.I)
 _MARK = re.compile(r"©|\(c\)(?=\s)", re.I)
+#: Pictures and the like are not the article.
+_MEDIA = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|pdf|mp[34])$", re.I)
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?:\s?[-–—/,]\s?(?:19|20)?\d\d)?(?!\d)")
 _ENDS = re.compile(r"\s*(?:[|•·;]|\.\s|[.,]$|\s[-–—]\s)\s*")
 
@@ -62,7 +69,7 @@ def _head(lines: Sequence[Measured], title: int) -> list[int]:
 def _address_in(text: str, labelled: bool) -> str:
     """The address that is all of a text, but for its label if it needs one."""
     match = _URL.search(text)
-    if match is None or match.end() < len(text.rstrip(" .")):
+    if match is None or match.end() < len(text.rstrip(" .")) or _MEDIA.search(match[0]):
         return ""
     label = text[: match.start()].strip(" :：-–—>[(").lower()
     return match[0] if label in (_words("address") if labelled else {""}) else ""
@@ -74,16 +81,29 @@ def _owner_in(text: str) -> str:
         return ""
     rest = _rights().sub(" ; ", _MARK.sub(" ", _YEARS.sub(" ", text)))
     parts = [part.strip(" ,.:-–—()[]") for part in _ENDS.split(" ".join(rest.split()))]
-    name = next((part for part in parts if part), "")
-    words = name.split()
-    titled = bool(name) and not name[0].islower() and name[0].isalpha() and not any(map(str.isdigit, name))
-    return name if titled and len(words) <= _MOST_WORDS and "@" not in name else ""
+    names = (part.removeprefix("by ") for part in parts)
+    return next((name for name in names if _is_name(name)), "")
+
+
+def _is_name(text: str) -> bool:
+    """Whether a part of a notice can be an outlet's name: by its words, or all but the small ones have capitals."""
+    words = text.split()
+    if len(text) < _LEAST_LETTERS or len(words) > _MOST_WORDS or is_phrase(text):
+        return False
+    if not text[0].isalpha() or text[0].islower():
+        return False
+    if any(character.isdigit() or character in ":：@" for character in text):
+        return False
+    capitals = all(word[0] != word[0].lower() or word[0] == word[0].upper() or len(word) <= _SMALL for word in words)
+    return not is_entry(text) and (capitals or is_outlet(text))
 
 
 @cache
 def _rights() -> re.Pattern[str]:
     ordered = sorted(_words("rights"), key=lambda words: (-len(words), words))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, ordered))})(?!\w)", re.I)
+    spaced = "|".join(re.escape(words) for words in ordered if _UNSPACED.match(words) is None)
+    unspaced = "|".join(words for words in ordered if _UNSPACED.match(words))
+    return re.compile(rf"(?<!\w)(?:{spaced})(?!\w)|{unspaced}", re.I)
 
 
 @cache
