@@ -54,6 +54,8 @@ def test_named_dates(text: str, surface: str, timex: str, bounds: str) -> None:
     [
         ("Am Freitag sprach er.", "Freitag", "2021-11-19"),
         ("Am Freitag findet das Fest statt.", "Freitag", "2021-11-26"),
+        ("Am Freitag ist Premiere.", "Freitag", "2021-11-26"),
+        ("Er ist am Freitag gestorben.", "Freitag", "2021-11-19"),
         ("Am vergangenen Montag sprach er.", "vergangenen Montag", "2021-11-22"),
         ("Am Dienstagabend brannte es.", "Dienstagabend", "2021-11-23TEV"),
         ("Am Wochenende brannte es.", "Wochenende", "2021-W46-WE"),
@@ -159,6 +161,7 @@ def test_heute_is_the_day_in_a_report_and_nowadays_in_an_essay() -> None:
         "Es kostet 1999 Euro, der Berg misst 2010 Meter; es stieg um 3,5 Punkte.",
         "Der Klub verlor 0:13 und wurde Zweiter.",
         "Das ist die Zukunft des Werks.",
+        "Die 15. und 16. Runde gingen verloren.",
     ],
 )
 def test_what_only_looks_like_a_date(text: str) -> None:

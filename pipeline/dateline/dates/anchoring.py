@@ -129,6 +129,8 @@ def _explicit(meaning: Meaning, context: Context) -> Anchored:
 
 def _numbered(meaning: Meaning, context: Context, outlook: Outlook) -> Anchored:
     """A day by its number alone: later in the month named before it, or near another date."""
+    if meaning.base == "none":  # the first of a list whose last names no month: the 15th and 16th round
+        return Anchored()
     if context.month is None and meaning.base == "nearest":
         return _nearest_numbered(meaning, context, outlook)
     before = None if context.month is None else context.month.days()[0]

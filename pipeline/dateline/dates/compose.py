@@ -76,7 +76,9 @@ def _listed(words: Joints, low: str, atoms: list[Atom]) -> list[Atom]:
         listing = ends or (listing and low[one.end : other.start] == ", ")
         if listing and one.meaning.monthless and (other.meaning.day or 0) > (one.meaning.day or 0):  # 3. und 5. Mai
             lender = other.meaning
-            done[at - 1] = replace(one, meaning=replace(one.meaning, index=lender.index, year=lender.year))
+            done[at - 1] = replace(
+                one, meaning=replace(one.meaning, index=lender.index, year=lender.year, base=lender.base)
+            )
         elif listing and one.meaning.grain == other.meaning.grain:
             done[at - 1] = replace(one, meaning=lend_year(one.meaning, other.meaning))
     return done
