@@ -55,6 +55,6 @@ def bare(text: str) -> Bare:
 def fold(text: str) -> str:
     """The text in lower case and plain typography, every character at its old offset."""
     lower = text.lower()
-    if len(lower) != len(text):  # 'İ' grows: lower only what keeps its length
-        lower = "".join(char if len(char.lower()) != 1 else char.lower() for char in text)
+    if len(lower) != len(text):  # 'İ' grows by a point: its letter is enough
+        lower = "".join(char.lower()[0] for char in text)
     return lower.translate(FOLD)

@@ -173,7 +173,7 @@ def duration(slots: Slots) -> Meaning | None:
     if "n_more" in slots:
         more = _length(slots["n_more"], slots["unit_more"])
         length += more.removeprefix("PT" if "T" in length else "P")
-    return Meaning(type="duration", fixed=length)
+    return Meaning(type="duration", fixed=length, modifiers=_names(slots.get("amount", "")))
 
 
 def repeated(slots: Slots) -> Meaning | None:
