@@ -89,6 +89,10 @@ def test_original_comes_before_its_copy():
         ("05/06/2021 " + "le port de la ville et les grues dans une nuit " * 5, {"/": True}),
         ("05/06/2021 " + "the port of the town and the cranes that fell " * 5, {}),
         ("05/06/2021 " + "der Hafen der Stadt und die Kräne, die gefallen sind " * 5, {}),
+        ("פורסם ב-05/06/2021 הנמל נסגר לשבועות", {"/": True}),
+        ("05/06/2021 أغلق الميناء", {"/": True}),
+        ("05/06/2021 Порт закрыт", {"/": True}),
+        ("05/06/2021 the port, in Hebrew נמל", {}),
         ("24.11.14 그리고 항구는 폐쇄되었다", None),
     ],
 )  # fmt: skip
@@ -105,6 +109,9 @@ def test_month_in_two_names():
     [
         ("Jane Doe and John Roe, Staff Writers", ("Jane Doe", "John Roe")),
         ("Jane Doe, Print Managing Editor", ("Jane Doe",)),
+        ("By Jane Doe, Education Reporter", ("Jane Doe",)),
+        ("Jane Doe – Kalvik", ("Jane Doe",)),
+        ("رشا منصور – المرسى", ("رشا منصور",)),
         ("Ein Interview von Jörg Müller", ("Jörg Müller",)),
         ("Олена Коваль, кореспондент", ("Олена Коваль",)),
     ],

@@ -20,6 +20,7 @@ _CUT = re.compile(
     r"\s[|•·/]\s|\s[-–—]\s|[(\[<@\d]|\s(?:on|for|at|in|pour|para|für)\s|https?:|\bUpdated\b|\bPublished\b",
     re.IGNORECASE,
 )
+_PLACE = re.compile(r"\s[-–—|]\s")
 _BAR = re.compile(r"\s*[|•·●]\s*")
 _INTRODUCTION = re.compile(
     r"^([^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,4}) (?:is|was|est|es|ist|è|é) (.{3,80})", re.DOTALL
@@ -68,9 +69,11 @@ def is_announced(line: Measured, previous: Measured | None) -> bool:
     return _without_by(line.text)[1] or (previous is not None and _is_by(previous.text))
 
 
-def is_bare_name(line: Measured) -> bool:
-    """Whether a line is the name of one person and nothing else; by itself that makes nobody an author."""
-    return line.words <= _MOST_BARE and not line.is_closed and len(_bare_names(line.text)) == 1
+def bare_name(line: Measured) -> str:
+    """The name of one person that is all of a line, or has a place behind it; that alone makes nobody an author."""
+    name = _PLACE.split(line.text, maxsplit=1)[0]
+    alone = line.words <= _MOST_BARE or (name != line.text and line.words <= 2 * _MOST_BARE)
+    return name if alone and not line.is_closed and len(_bare_names(name)) == 1 else ""
 
 
 def _bare_names(text: str) -> tuple[str, ...]:
@@ -91,7 +94,7 @@ def _leading_names(text: str) -> tuple[str, ...]:
     """The names a text starts with, up to the first part that is none."""
     names: list[str] = []
     for part in _split(_CUT.split(text, maxsplit=1)[0]):
-        if not is_name(part):
+        if not is_name(part) or (names and _names_role(part)):
             break
         names.append(part)
     return tuple(dict.fromkeys(names))

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from dateline.article import Section
 from dateline.clean import publication
-from dateline.clean.bylines import is_bare_name, names_in
+from dateline.clean.bylines import bare_name, names_in
 from dateline.clean.furniture import certain_reason, is_note
 from dateline.clean.lines import Measured
 from dateline.clean.masthead import MENUS
@@ -136,10 +136,11 @@ class Labels:
         """The authors a line names; a name alone right below the title is one if a day stands beside it."""
         line = self._lines[i]
         names = names_in(line, self._lines[i - 1] if i else None)
-        if names or not 0 <= title < i <= title + _NAME_BELOW or not is_bare_name(line):
+        name = bare_name(line)
+        if names or not name or not 0 <= title < i <= title + _NAME_BELOW:
             return names
         beside = self._lines[title + 1 : i + _NAME_BELOW]
-        return (line.text,) if any(publication.label_of(other) for other in beside) else ()
+        return (name,) if any(publication.label_of(other) for other in beside) else ()
 
     def set_sections(self, index: int) -> None:
         """Labels captions, the dek, headings and quotes among the body lines."""

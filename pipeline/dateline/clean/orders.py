@@ -8,8 +8,10 @@ from datetime import date
 from dateline.clean.days import find_days, numeric_day
 from dateline.clean.words import words_of
 
-_NUMERIC = re.compile(r"\d(?<![\w/.-]\d)\d?([-/]) ?(\d{1,2})\1 ?\d{4}(?!\d|[-/.]\d)")
+_NUMERIC = re.compile(r"\d(?:(?<![\w/.-]\d)|(?<=[\u05d0-\u05ea]-\d))\d?([-/]) ?(\d{1,2})\1 ?\d{4}(?!\d|[-/.]\d)")
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]{4}")
+#: Greek, Cyrillic, Hebrew and Arabic letters: all who write them put the day first.
+_DAY_FIRST = re.compile(r"[\u0370-\u052f\u05d0-\u05ea\u0620-\u06d5]")
 #: A language is known by so many of its commonest words in so many first characters.
 _LEAST_WORDS, _SAMPLE = 12, 20_000
 
@@ -52,7 +54,10 @@ def _orders(days: Iterable[str], separator: str, named: Container[date]) -> set[
 
 
 def _order_of_language(text: str) -> set[bool]:
-    """`{True}` for a text in a language whose writers all put the day before the month, by its commonest words."""
+    """`{True}` for a text in a language whose writers all put the day first: by its script, its commonest words."""
+    sample = text[:_SAMPLE]
+    if not sample.isascii() and 2 * len(_DAY_FIRST.findall(sample)) > sum(map(str.isalpha, sample)):
+        return {True}
     words = Counter(text[:_SAMPLE].lower().split())
     own = sum(words[word] for word in words_of("languages")["day_first"])
     return (
