@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dateline.language.detection import ENOUGH, NAMES, PARAGRAPH, UNDECIDED, detect, detect_within
+from dateline.language.detection import ENOUGH, NAMES, PARAGRAPH, UNDECIDED, detect, detect_each
 from dateline.language.scripts import dominant_script
 from dateline.settings import Engine
 
@@ -43,7 +43,7 @@ def detect_article(lines: Sequence[str], *, engine: Engine = "langdetect") -> Ar
     A pure function of the lines. They vote by their letters and how sure they are. A short line is in one of the
     languages that paragraphs of the page are in, mostly the main one, unless the evidence is strong.
     """
-    read = [_read(line[:ENOUGH], engine) for line in lines]
+    read = _read([line[:ENOUGH] for line in lines], engine)
     language, confidence, read = _of_article(read, engine)
     paragraphs = [_of_paragraph(line, language, engine) for line in read]
     text_in: Counter[str] = Counter()
@@ -56,9 +56,11 @@ def detect_article(lines: Sequence[str], *, engine: Engine = "langdetect") -> Ar
     return ArticleLanguages(language, confidence, each, others)
 
 
-def _read(text: str, engine: Engine) -> _Line:
-    letters = dominant_script(text)[2]
-    return _Line(text, letters, *(detect(text, engine=engine) if letters >= NAMES else (UNDECIDED, 0.0)))
+def _read(texts: Sequence[str], engine: Engine) -> list[_Line]:
+    letters = [dominant_script(text)[2] for text in texts]
+    asked = [text for text, n in zip(texts, letters, strict=True) if n >= NAMES]
+    found = dict(zip(asked, detect_each(asked, engine=engine), strict=True))
+    return [_Line(text, n, *found.get(text, (UNDECIDED, 0.0))) for text, n in zip(texts, letters, strict=True)]
 
 
 def _of_article(read: list[_Line], engine: Engine) -> tuple[str, float, list[_Line]]:
@@ -76,8 +78,9 @@ def _of_article(read: list[_Line], engine: Engine) -> tuple[str, float, list[_Li
     language, confidence = detect(sample, engine=engine, thorough=True)
     if not votes:
         return language, confidence, read
-    lines = [replace(line, language=language) if line.language == voted else line for line in read]
-    return language, round(confidence * votes[voted] / sum(votes.values()), 4), lines
+    if language != voted:
+        read = [replace(line, language=language) if line.language == voted else line for line in read]
+    return language, round(confidence * votes[voted] / sum(votes.values()), 4), read
 
 
 def _of_paragraph(line: _Line, language: str, engine: Engine) -> str:
@@ -88,10 +91,10 @@ def _of_paragraph(line: _Line, language: str, engine: Engine) -> str:
         return ""
     if line.confidence >= _SURE or language == UNDECIDED:
         return line.language
-    code, confidence = detect_within(line.text, (language,), engine)
+    code, confidence = detect_each([line.text], engine=engine, page=(language,))[0]
     return code if confidence >= _SURE else language
 
 
 def _of_short(line: _Line, page: tuple[str, ...], engine: Engine) -> str:
-    code, _ = detect_within(line.text, page, engine)
+    code, _ = detect_each([line.text], engine=engine, page=page)[0]
     return page[0] if page and code == UNDECIDED else code

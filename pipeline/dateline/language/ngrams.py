@@ -12,8 +12,8 @@ import numpy as np
 from dateline.language.scripts import Script
 from dateline.language.tables import Scores, load_table
 
-#: No n-gram of the model holds this byte, so that every byte of a text has five before it.
-_BEFORE = b"\0" * 5
+#: No n-gram of the model holds this byte, so that every byte of a text has four before it.
+_BEFORE = b"\0" * 4
 
 
 def score_ngrams(text: str, script: Script) -> Scores:
@@ -21,14 +21,10 @@ def score_ngrams(text: str, script: Script) -> Scores:
     table = load_table(f"ngrams.{script.name}")
     data = _BEFORE + unicodedata.normalize("NFC", text).encode("utf-8", "surrogatepass")
     get = table.rows.get
-    # The n-grams have two to six bytes; a loop over the lengths would take twice as long.
+    # The n-grams have two to five bytes; a loop over the lengths would take twice as long.
+    ends = range(len(_BEFORE) + 1, len(data) + 1)
     counts = Counter(
-        get(data[end - 6 : end])
-        or get(data[end - 5 : end])
-        or get(data[end - 4 : end])
-        or get(data[end - 3 : end])
-        or get(data[end - 2 : end], 0)
-        for end in range(len(_BEFORE) + 1, len(data) + 1)
+        [get(data[i - 5 : i]) or get(data[i - 4 : i]) or get(data[i - 3 : i]) or get(data[i - 2 : i], 0) for i in ends]
     )
     del counts[0]
     if not counts:

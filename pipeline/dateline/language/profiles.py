@@ -5,9 +5,12 @@ same profiles is as accurate, needs no seed, and is a sum over words, so that wo
 """
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
+from itertools import accumulate, chain, repeat
+from operator import add
 
 import numpy as np
 from langdetect.utils.ngram import NGram
@@ -22,6 +25,8 @@ _UNSEEN = 0.5 / 10_000
 TEMPERATURE = 4.0
 #: Longest stretch without white space that is looked at as a word.
 _LONGEST_WORD = 40
+#: How many words are remembered, 10 MB; half of those of a text are new to 400 articles, a twentieth to 10,000.
+_MOST_WORDS = 2**15
 #: A text in no known language: 99 % of sentences in a known one have a larger share of familiar n-grams than this ...
 _LEAST_KNOWN = 0.78
 #: ... and a mean log-probability above this; keyboard noise has less.
@@ -40,8 +45,8 @@ _NORMAL = _Normal()
 
 
 @dataclass(frozen=True, slots=True)
-class Fit:
-    """How well a text fits each language.
+class Fits:
+    """How well texts fit each language; a row, or a number, for each text.
 
     Attributes:
         logs: the summed log-probability of its n-grams per language.
@@ -50,55 +55,82 @@ class Fit:
     """
 
     logs: Scores
-    known: int
-    n: int
+    known: Scores
+    n: Scores
 
 
-def score(text: str, languages: tuple[str, ...]) -> Fit:
-    """Returns how well a text fits each language.
+def score(texts: Sequence[str], languages: tuple[str, ...]) -> Fits:
+    """Returns how well each text fits each language.
 
     Words in capitals say nothing (they are mostly names); a text in capitals should be given in lower case.
     """
-    found = [
-        _score_word(word[:_LONGEST_WORD], languages)
-        for word in text.translate(_NORMAL).split()
-        if len(word) == 1 or not word.isupper()
-    ]
-    if not found:
-        return Fit(np.zeros(len(languages)), 0, 0)
-    logs, known, n = zip(*found, strict=True)
-    return Fit(np.sum(logs, axis=0), sum(known), sum(n))
+    words_of = [_words(text) or [""] for text in texts]
+    rows = np.array(_rows(list(chain(*words_of)), languages))
+    starts = list(accumulate(map(len, words_of[:-1]), initial=0))
+    sums = np.add.reduceat(rows, starts, axis=0)
+    return Fits(sums[:, :-2], sums[:, -2], sums[:, -1])
 
 
-def is_noise(fit: Fit) -> bool:
-    """Returns whether a text is in none of the languages: keys hit at random, identifiers, an unknown tongue."""
-    return fit.known < max(_LEAST_KNOWN * fit.n, 1) or float(fit.logs.max()) < _LEAST_MEAN * fit.known
+def is_noise(fits: Fits) -> NDArray[np.bool_]:
+    """Returns whether each text is in none of the languages: keys hit at random, identifiers, an unknown tongue."""
+    strange = fits.known < np.maximum(_LEAST_KNOWN * fits.n, 1)
+    noise: NDArray[np.bool_] = strange | (fits.logs.max(axis=-1) < _LEAST_MEAN * fits.known)
+    return noise
 
 
-@lru_cache(maxsize=2**15)
-def _score_word(word: str, languages: tuple[str, ...]) -> tuple[Scores, int, int]:
-    rows, table = _table(languages)
-    padded = f" {word} "
-    grams = [padded[i : i + n] for n in (1, 2, 3) for i in range(len(padded) - n + 1)]
-    grams = [gram for gram in grams if gram != " "]
-    found = [rows[gram] for gram in grams if gram in rows]
-    scores: Scores = table[found].sum(axis=0, dtype=np.float64)
-    return scores, len(found), len(grams)
+def _words(text: str) -> list[str]:
+    found = text.translate(_NORMAL).split()
+    return [word[:_LONGEST_WORD] for word in found if len(word) == 1 or not word.isupper()]
+
+
+def _rows(words: Sequence[str], languages: tuple[str, ...]) -> list[Scores]:
+    """For each word its scores per language, how many of its n-grams are known, and how many it has."""
+    seen = _seen(languages)
+    rows = {word: seen.get(word) for word in words}
+    new = [word for word, row in rows.items() if row is None]
+    if new:
+        scored = dict(zip(new, _score_words(new, languages), strict=True))
+        if len(seen) > _MOST_WORDS:
+            seen.clear()
+        seen.update(scored)
+        rows.update(scored)
+    return [rows[word] for word in words]  # type: ignore[misc]  # none is missing any more
+
+
+@cache
+def _seen(languages: tuple[str, ...]) -> dict[str, Scores]:
+    return {}
+
+
+def _score_words(words: Sequence[str], languages: tuple[str, ...]) -> Scores:
+    """A row for each word. All n-grams of all words are looked up at once; those across two words are in no profile."""
+    numbers, table = _table(languages)
+    text = f" {' '.join(words)} "
+    pairs = list(map(add, text, text[1:]))
+    grams = (text[:-1], pairs, map(add, pairs, f"{text[2:]} "))
+    found = [np.fromiter(map(numbers.get, some, repeat(0)), np.intp, len(pairs)) for some in grams]
+    starts = list(accumulate((len(word) + 1 for word in words[:-1]), initial=0))
+    sums = np.add.reduceat(table[np.array(found)].sum(axis=0, dtype=np.float64), starts, axis=0)
+    return np.column_stack([sums, [3 * len(word) + 1 if word else 0 for word in words]])
 
 
 @cache
 def _table(languages: tuple[str, ...]) -> tuple[dict[str, int], NDArray[np.float32]]:
-    """The row of each n-gram, and log-probabilities per n-gram and language."""
+    """The row of each n-gram; log-probabilities per language, and 1 for an n-gram. The first row: not an n-gram."""
     profiles = [_profile(language) for language in languages]
-    rows = {gram: row for row, gram in enumerate(dict.fromkeys(gram for profile in profiles for gram in profile))}
-    table = np.full((len(rows), len(languages)), _UNSEEN, np.float32)
+    numbers = {gram: row for row, gram in enumerate(dict.fromkeys(gram for some in profiles for gram in some), 1)}
+    table = np.full((len(numbers) + 1, len(languages) + 1), _UNSEEN, np.float32)
     for column, profile in enumerate(profiles):
-        table[[rows[gram] for gram in profile], column] += np.fromiter(profile.values(), np.float32)
-    return rows, np.log(table)
+        table[[numbers[gram] for gram in profile], column] += np.fromiter(profile.values(), np.float32)
+    table = np.log(table)
+    table[:, -1] = 1
+    table[0] = 0
+    return numbers, table
 
 
 def _profile(language: str) -> dict[str, float]:
-    """Relative frequencies of the one- to three-letter n-grams of a language."""
+    """Relative frequencies of the one- to three-letter n-grams of a language; a space is none."""
     path = files("langdetect") / "profiles" / language
     data = json.loads(path.read_text(encoding="utf-8"))
-    return {gram: count / data["n_words"][len(gram) - 1] for gram, count in data["freq"].items() if len(gram) <= 3}
+    counts = {gram: count for gram, count in data["freq"].items() if len(gram) <= 3 and gram != " "}
+    return {gram: count / data["n_words"][len(gram) - 1] for gram, count in counts.items()}

@@ -1,5 +1,6 @@
 """Which script a text is written in: the gate before any guess at its language."""
 
+import re
 import tomllib
 from bisect import bisect_right
 from collections import Counter
@@ -15,9 +16,13 @@ _LEAST_KANA = 0.05
 #: Korean prose rarely uses Han characters; a text with this share of Hangul is not Chinese.
 _LEAST_HANGUL = 0.3
 _CJK = ("Hani", "Kana", "Hang")
+_LATIN = "Latn"
+
+_ASCII = re.compile(r"[\x00-\x7f]+")
+_NO_ASCII_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # there is one of each: caches hash them by identity
 class Script:
     """A script and the languages written in it.
 
@@ -59,8 +64,9 @@ def dominant_script(text: str) -> tuple[Script | None, float, int]:
 
     A Chinese, Japanese or Korean character counts as what it says in letters.
     """
-    indexes = text.translate(_LETTERS)
-    weights: Counter[str] = Counter()
+    narrow, wide = ascii_letters(text)
+    weights: Counter[str] = Counter({_LATIN: len(narrow)} if narrow else {})
+    indexes = wide.translate(_LETTERS)
     by_name = {_names()[ord(index)]: indexes.count(index) for index in set(indexes) if index != _NO_LETTER}
     for name, count in by_name.items():
         weights["Hani" if name in _CJK else name] += count
@@ -73,6 +79,11 @@ def dominant_script(text: str) -> tuple[Script | None, float, int]:
     if name == "Hani":
         name = _cjk(by_name)
     return scripts().get(name), share, weights.total()
+
+
+def ascii_letters(text: str) -> tuple[bytes, str]:
+    """Returns the ASCII letters of a text, and those of its characters that are not ASCII; each fast to look at."""
+    return text.encode("ascii", "ignore").translate(None, _NO_ASCII_LETTERS), _ASCII.sub("", text)
 
 
 def _cjk(counts: dict[str, int]) -> str:

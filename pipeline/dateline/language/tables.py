@@ -51,7 +51,7 @@ def write_table(folder: Path, name: str, logs: dict[bytes, list[float]]) -> None
 
 
 def softmax(logits: Scores) -> Scores:
-    """Returns log-odds as probabilities."""
-    weights = np.exp(logits - logits.max())
-    shares: Scores = weights / weights.sum()
+    """Returns log-odds as probabilities, along the last axis."""
+    weights = np.exp(logits - logits.max(axis=-1, keepdims=True))
+    shares: Scores = weights / weights.sum(axis=-1, keepdims=True)
     return shares
