@@ -171,3 +171,15 @@ def test_what_only_looks_like_a_date(text: str) -> None:
 def test_a_part_of_a_day_is_the_one_that_is_named() -> None:
     found = rows("Am Morgen des 10. September 1952 unterschrieb er, am Abend des 3. Mai 1960 fuhr er heim.")
     assert [row.timex for _, row in found] == ["1952-09-10TMO", "1960-05-03TEV"]
+
+
+def test_hours_and_weekdays_go_with_the_day_just_named() -> None:
+    text = "Heute vor zwanzig Jahren, es war ein Donnerstag, las er kurz vor 19 Uhr von einem Zettel ab."
+    found = rows(text, published=date(2009, 11, 9))
+    assert [row.timex for _, row in found] == ["1989-11-09", "1989-11-09", "1989-11-09T19:00"]
+
+
+def test_what_is_planned_has_no_day_of_the_story() -> None:
+    text = "Seit dem 1. Juli 1990 gilt die Mark. Am Nachmittag will sie mit ihm über die Brücke gehen."
+    found = rows(text, published=date(2009, 11, 9))
+    assert [row.timex for _, row in found] == ["1990-07-01", "XXXX-XX-XXTAF"]

@@ -145,3 +145,7 @@ def test_a_day_by_number_goes_on_from_the_day_before_it() -> None:
     text = "La abdicación se anunció el 2 de junio. La ley pasó por el Congreso el día 11 con 299 votos a favor."
     rows = extract_dates([Passage("text", 0, text, "body", "es")], published=date(2014, 6, 20))
     assert [row.timex for row in rows] == ["2014-06-02", "2014-06-11"]
+
+
+def test_the_sea_is_no_march() -> None:
+    assert extract_dates([Passage("text", 0, "La cinta llega hasta el mar.", "body", "es")], published=None) == []

@@ -35,7 +35,6 @@ class Context:
         moving_on: whether the article speaks more of the year after `named` than of that year.
         quarter: the last quarter that was not named for comparison.
         today: the last day spoken of, in this passage or just before.
-        today_at: the passage that speaks of it.
         month: the month or day named with its year right before, which `the 16th` goes on from.
     """
 
@@ -85,8 +84,7 @@ def _anchored(meaning: Meaning, context: Context, outlook: Outlook) -> Anchored:
     if meaning.monthless:
         return _numbered(meaning, context, outlook)
     if meaning.grain is None:
-        day = None if context.today is None else context.today.days()[0]
-        return Anchored(context.today, None, day, "previous-date" if day else "", NARRATED)
+        return _hour(context, outlook)
     if meaning.steps is not None:
         return _stepped(meaning, context)
     if meaning.weekday is not None and meaning.index is None:
@@ -159,6 +157,14 @@ def _nearest_numbered(meaning: Meaning, context: Context, outlook: Outlook) -> A
     return Anchored() if found is None else Anchored(of_day("D", found), None, day, source, CARRIED)
 
 
+def _hour(context: Context, outlook: Outlook) -> Anchored:
+    """The day of an hour or a part of a day that names none: the one spoken of, unless what is planned comes after."""
+    day = None if context.today is None else context.today.days()[0]
+    if day is None or (context.published is not None and day < context.published and outlook.forward()):
+        return Anchored()
+    return Anchored(context.today, None, day, "previous-date", NARRATED)
+
+
 def _range(meaning: Meaning, end: Meaning, context: Context, outlook: Outlook) -> Anchored:
     first = anchored(replace(meaning, end=None), context, outlook)
     if first.period is None:
@@ -222,6 +228,8 @@ def _weekday(meaning: Meaning, context: Context, outlook: Outlook) -> Anchored:
     if meaning.base == "previous":
         day = None if context.today is None else context.today.days()[0]
         source = "previous-date"
+    if meaning.which is None and _is_that_day(meaning, context):
+        return _hour(context, outlook)
     if day is None or meaning.weekday is None or meaning.base == "none":
         return Anchored()
     ahead = (meaning.weekday - day.weekday()) % 7
@@ -233,6 +241,14 @@ def _weekday(meaning: Meaning, context: Context, outlook: Outlook) -> Anchored:
         steps = ahead or 7 * meaning.which
     sure = TENSED if meaning.which is None else DEICTIC
     return Anchored(of_day(meaning.grain or "D", day + timedelta(steps)), None, day, source, sure)
+
+
+def _is_that_day(meaning: Meaning, context: Context) -> bool:
+    """Whether a weekday is that of the day just named, before the news: `twenty years ago today, on a Thursday`."""
+    day = None if context.today is None else context.today.days()[0]
+    if day is None or day.weekday() != meaning.weekday:
+        return False
+    return context.published is None or context.published - day > timedelta(7)
 
 
 def _narrated(meaning: Meaning, previous: Period, context: Context) -> Anchored:

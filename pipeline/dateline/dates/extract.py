@@ -22,7 +22,8 @@ from dateline.dates.today import settled
 
 # Dates of captions and credits are those of the picture: what the body says next does not go on from there.
 ASIDE = frozenset({"caption", "byline", "dateline", "reference"})
-LINGERS = 2  # passages for which a clock time still belongs to the day spoken of
+# Characters for which a clock time in a later passage still belongs to the day spoken of: a short paragraph.
+LINGERS = 400
 CREDITS = frozenset({"byline", "dateline"})
 
 
@@ -75,7 +76,7 @@ def _rows(passages: Sequence[Passage], published: date | None) -> list[DateMenti
     for at, low, some in found:
         telling.read(some, low, story.year, aside=passages[at].section in ASIDE)
         context.narrative, context.inherited = telling.narrative, telling.inherited
-        if at - context.today_at > LINGERS:
+        if passages[at].start - context.today_at > LINGERS:
             context.today = None
         context.month, month_at = None, 0
         context.doubtful = telling.doubtful
@@ -124,7 +125,9 @@ def _row(
     if result.period is not None:
         told = result.anchor_from == "previous-date" and meaning.steps is None
         planned = told and outlook.forward()  # the story does not wait for it to come
-        last = _remember(context, meaning, result, at, aside=passage.section in ASIDE or planned)
+        last = _remember(
+            context, meaning, result, passage.start + atom.start, aside=passage.section in ASIDE or planned
+        )
         if last is not None:
             story.remember(last, at, sentence, exact=is_exact(last) or opens(low, atom.start))
     return DateMention(
@@ -144,13 +147,16 @@ def _row(
     )
 
 
-def _remember(context: Context, meaning: Meaning, result: Anchored, at: int, *, aside: bool) -> Period | None:
-    """Moves the article on to the date just read in passage `at`; it comes back if the story moves on to it too."""
+def _remember(context: Context, meaning: Meaning, result: Anchored, place: int, *, aside: bool) -> Period | None:
+    """Moves the article on to the date just read, which comes back if the story moves on to it too.
+
+    `place` is where it stands in the article.
+    """
     last = result.end or result.period
     if last is None:
         return None
     if last.grain == "D":
-        context.today, context.today_at = last, at
+        context.today, context.today_at = last, place
     if aside:
         return None
     context.previous = last
