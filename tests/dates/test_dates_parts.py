@@ -106,7 +106,17 @@ def test_easter(year: int, day: date) -> None:
 @pytest.mark.parametrize("name", [SHARED, *sorted(filter(has_own, languages()))])
 def test_a_lexicon_has_no_unknown_key(name: str) -> None:
     """A misspelt condition would silently hold for everything."""
-    known = {"means", "forms", "with", "preceded_by", "not_preceded_by", "not_followed_by", "guard", "modifiers"}
+    known = {
+        "means",
+        "forms",
+        "with",
+        "preceded_by",
+        "not_preceded_by",
+        "not_followed_by",
+        "guard",
+        "modifiers",
+        "article",
+    }
     own = tomllib.loads(resources.files("dateline.dates").joinpath(f"data/{name}.toml").read_text("utf-8"))
     assert {key for rule in own["rule"] for key in rule} <= known
     assert set(own) <= {"spelling", "numbers", "slot", "modifiers", "join", "tense", "context", "rule"}

@@ -26,6 +26,7 @@ class Context:
         source: what `anchor_from` calls it: `text` where only the article's own credits tell it.
         day_first: whether `06/12/2021` is 6 December; `None` when nothing in the article says.
         default_day_first: what it is then in this language.
+        history: whether the article tells history throughout.
         narrative: whether a month without a year belongs to the year last named rather than to that of publication.
         inherited: whether only the paragraphs before say so.
         doubtful: whether nothing tells the story from the news.
@@ -33,7 +34,8 @@ class Context:
         named: the date that the story goes on from.
         following: the year that the article names next.
         moving_on: whether the article speaks more of the year after `named` than of that year.
-        quarter: the last quarter that was not named for comparison.
+        quarter: the last quarter that was not named for comparison; one that is over, if any was.
+        by_quarter: whether what is compared with a year before is that quarter.
         today: the last day spoken of, in this passage or just before.
         month: the month or day named with its year right before, which `the 16th` goes on from.
     """
@@ -42,6 +44,7 @@ class Context:
     source: str = "published"
     day_first: bool | None = None
     default_day_first: bool = True
+    history: bool = False
     narrative: bool = False
     inherited: bool = False
     doubtful: bool = False
@@ -50,6 +53,7 @@ class Context:
     following: int | None = None
     moving_on: bool = False
     quarter: Period | None = None
+    by_quarter: bool = False
     today: Period | None = None
     today_at: int = 0
     month: Period | None = None
@@ -71,7 +75,8 @@ def anchored(meaning: Meaning, context: Context, outlook: Outlook) -> Anchored:
     result = _anchored(meaning, context, outlook)
     if meaning.days > 1 and result.period is not None:
         return replace(result, end=result.period.shifted(meaning.days - 1))
-    return result
+    day = None if result.period is None or meaning.widened is None else result.period.days()[0]
+    return result if day is None or meaning.widened is None else replace(result, period=of_day(meaning.widened, day))
 
 
 def _anchored(meaning: Meaning, context: Context, outlook: Outlook) -> Anchored:
@@ -94,7 +99,8 @@ def _anchored(meaning: Meaning, context: Context, outlook: Outlook) -> Anchored:
         return Anchored() if day is None else replace(_near(meaning, day, outlook), anchor_from="previous-date")
     if context.named is not None and meaning.which is None and context.narrative:
         told = _narrated(meaning, context.named, context)
-        at_odds = context.inherited and outlook.forward()  # the story is over: `It ends on 10 February`
+        over = context.inherited or (context.published is not None and not context.history)
+        at_odds = over and outlook.forward()  # the story is over: `It ends on 10 February`
         at_odds = at_odds or (_to_come(told.period, context.published) and outlook.back())
         if told.period is not None and _on_its_weekday(meaning, told.period) and not at_odds:
             return replace(told, sure=CARRIED) if context.inherited else told
@@ -114,6 +120,8 @@ def named(meaning: Meaning, year: int) -> Period | None:
 
 
 def _explicit(meaning: Meaning, context: Context) -> Anchored:
+    if meaning.base == "quarter" and context.quarter is not None:  # the 1988 quarter
+        return Anchored(of_year("Q", meaning.year or 0, context.quarter.number % 4), sure=NARRATED)
     if meaning.numeric is None:
         return Anchored(named(meaning, meaning.year or 0), sure=EXPLICIT)
     one, other = meaning.numeric
@@ -195,7 +203,7 @@ def _stepped(meaning: Meaning, context: Context) -> Anchored:
     if meaning.weekday is not None:  # Monday last week
         week = of_day("W", day).shifted(steps).days()[0]
         return Anchored(None if week is None else of_day("D", week).shifted(meaning.weekday), None, day, source, sure)
-    if base.grain == "Q" and meaning.grain == "Y" and meaning.base != "published":
+    if base.grain == "Q" and meaning.grain == "Y" and context.by_quarter and meaning.base != "published":
         return Anchored(base.shifted(4 * steps), None, day, source, sure)  # `a year earlier`: the same quarter
     if meaning.of_years:  # sixty years ago today
         then = _day(day.year + steps, day.month, day.day)
@@ -211,9 +219,11 @@ def _base(meaning: Meaning, context: Context) -> tuple[Period | None, str]:
     """What the steps of a meaning count from, and what `anchor_from` calls it."""
     published = None if context.published is None else of_day("D", context.published)
     previous = context.previous
-    beside_quarter = previous is not None and previous.grain == "Q" and meaning.grain == "Y"
-    if meaning.base == "quarter" or (beside_quarter and meaning.base in ("nearest", "compared")):
+    by_quarter = context.by_quarter and meaning.grain == "Y" and meaning.base in ("nearest", "compared")
+    if context.quarter is not None and (by_quarter or meaning.base == "quarter"):
         return context.quarter, "previous-date"
+    if meaning.base == "quarter":  # none was named: the last that is over
+        return None if context.published is None else of_day("Q", context.published).shifted(-1), context.source
     if meaning.base in ("previous", "nearest") and previous is not None:
         return previous, "previous-date"
     if meaning.base == "previous":
@@ -225,7 +235,7 @@ def _base(meaning: Meaning, context: Context) -> tuple[Period | None, str]:
 
 def _weekday(meaning: Meaning, context: Context, outlook: Outlook) -> Anchored:
     day, source = context.published, context.source
-    if meaning.base == "previous":
+    if meaning.base == "previous" or (context.history and meaning.which is None):
         day = None if context.today is None else context.today.days()[0]
         source = "previous-date"
     if meaning.which is None and _is_that_day(meaning, context):
@@ -233,7 +243,9 @@ def _weekday(meaning: Meaning, context: Context, outlook: Outlook) -> Anchored:
     if day is None or meaning.weekday is None or meaning.base == "none":
         return Anchored()
     ahead = (meaning.weekday - day.weekday()) % 7
-    if meaning.which is None:
+    if meaning.which is None and context.history and context.today is not None:
+        steps = ahead  # the story goes on
+    elif meaning.which is None:
         steps = ahead if outlook.forward() else -((day.weekday() - meaning.weekday) % 7)
     elif meaning.which < 0:
         steps = ahead - 7
@@ -321,12 +333,13 @@ def _feast(rule: str, year: int) -> date | None:
         return pascha(year) + timedelta(int(rule.removeprefix("pascha")))
     if not rule[0].isdigit():
         return calendars.feast(rule, year)
+    rule, _, days = rule.partition("+")
     month, weekday, nth = map(int, rule.split("/"))
     if nth < 0:
         last = date(year, month + 1, 1) - timedelta(1)
         return last - timedelta((last.weekday() - weekday + 1) % 7)
     first = date(year, month, 1)
-    return first + timedelta((weekday - 1 - first.weekday()) % 7 + 7 * (nth - 1))
+    return first + timedelta((weekday - 1 - first.weekday()) % 7 + 7 * (nth - 1) + int(days or 0))
 
 
 def easter(year: int) -> date:

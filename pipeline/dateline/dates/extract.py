@@ -1,5 +1,6 @@
 """extract_dates: the passages of an article in, the rows of `dates.csv` out."""
 
+import re
 from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import replace
@@ -24,6 +25,8 @@ from dateline.dates.today import settled
 ASIDE = frozenset({"caption", "byline", "dateline", "reference"})
 # Characters for which a clock time in a later passage still belongs to the day spoken of: a short paragraph.
 LINGERS = 400
+COMPARED = ("quarter", "compared")  # what is only held against the news: no date goes on from there
+MONTHS_LONG = re.compile(r"P\d+M")
 CREDITS = frozenset({"byline", "dateline"})
 
 
@@ -72,6 +75,7 @@ def _rows(passages: Sequence[Passage], published: date | None) -> list[DateMenti
         if (year := story_year(atom.meaning, published)) is not None
     )
     telling = make_telling(everything, published)
+    context.history = telling.history
     rows: list[DateMention] = []
     for at, low, some in found:
         telling.read(some, low, story.year, aside=passages[at].section in ASIDE)
@@ -118,6 +122,8 @@ def _row(
     context.named = story.thread(at, sentence, context.following)
     context.moving_on = context.named is not None and story.next_is_better(context.named.year)
     result = anchored(meaning, context, outlook)
+    if MONTHS_LONG.fullmatch(meaning.fixed):  # in the first nine months: the quarter is not what is compared
+        context.by_quarter = False
     if (meaning.numeric is not None or meaning.monthless) and result.period is None:  # 31/02/2021, on the 16th
         return None
     _remember_month(context, meaning, result)
@@ -157,13 +163,24 @@ def _remember(context: Context, meaning: Meaning, result: Anchored, place: int, 
         return None
     if last.grain == "D":
         context.today, context.today_at = last, place
-    if aside:
+    if aside or (meaning.base in COMPARED and (meaning.steps or meaning.explicit)):
         return None
     context.previous = last
-    if last.grain == "Q" and result.anchor_from != "previous-date":
-        context.quarter = last
+    _remember_quarter(context, meaning, result, last)
     told = result.anchor_from == "previous-date" or story_year(meaning, context.published) is not None
     return last if told else None
+
+
+def _remember_quarter(context: Context, meaning: Meaning, result: Anchored, last: Period) -> None:
+    """Keeps the quarter that is reported on; a `fourth-quarter charge` to come leaves it, if one is over."""
+    if last.grain != "Q":
+        context.by_quarter = context.by_quarter and not (last.grain == "Y" and meaning.explicit)
+        return
+    context.by_quarter = True
+    end = last.days()[1]
+    over = context.published is None or (end is not None and end < context.published)
+    if result.anchor_from != "previous-date" and (over or context.quarter is None):
+        context.quarter = last
 
 
 def _remember_month(context: Context, meaning: Meaning, result: Anchored) -> None:

@@ -44,6 +44,7 @@ NUMERIC = {
     "hijri_year": r"1[34]\d\d(?!\d)",  # of the Islamic calendar, in news
     "hebrew_year": r"(?:ה')?ת[א-ת]{0,2}[\"”][א-ת]",
     "hebrew_day": r"(?:[א-טיכל]'|י[\"”][א-דזחט]|ט[\"”][וז]|כ[\"”][א-ט])",
+    "year3": r"[1-9]\d\d(?!\d|%|[.,]\d)",
     "plain_year": r"(?:19\d[1-9]|19[1-9]0|200[1-9]|20[123]\d)(?!\d|%|[.,]\d)",
     "era_year": r"\d{1,4}(?!\d|[.,]\d)",
     "yy": r"\d\d(?!\d)",
@@ -64,6 +65,7 @@ LENGTHS = {  # the other numbers have two digits at most
     "year": frozenset({YEAR}),
     "plain_year": frozenset({YEAR}),
     "year0": frozenset({YEAR}),
+    "year3": NUMBER,
     "era_year": NUMBER,
     "hijri_year": frozenset({YEAR}),
     "hebrew_day": frozenset("אבגדהוזחטיכל"),
@@ -164,13 +166,15 @@ def _best(rules: Grammar, text: str, low: str, start: int, floor: int, first: st
     longest = sorted(((m.end(), m, form, rule) for m, form, rule in matches if m), key=lambda found: -found[0])
     for end, match, form, rule in longest:
         site = Site(text, low, start, end, floor, rules.words)
-        values = _values(rules, match, form, rule) if _allowed(rules, rule, match, form, site) else {}
-        meaning = BUILDERS[rule.means](values) if values else None
+        if not _allowed(rules, rule, match, form, site):
+            continue
+        values = _values(rules, match, form, rule)
+        meaning = BUILDERS[rule.means](values)
         if meaning is None:
             continue
         begin = start
         if rule.modifiers:
-            begin, meaning = modified(rules.modifiers, meaning, low, start, end, floor)
+            begin, meaning = modified(rules.modifiers, meaning, low, start, end, floor, article=rule.article)
         hyphened = rules.modifiers.outside.search(low, max(floor, start - WINDOW), start)  # pre-1967
         hung = rules.hung.search(low, max(0, start - PROCLITIC), start)
         if begin == start and hyphened is None and hung is None and _glued(low, start, floor):
@@ -205,9 +209,9 @@ def _allowed(rules: Grammar, rule: Rule, match: re.Match[str], form: Form, site:
         if slot in rules.capital and match[group] is not None and site.text[slice(*match.span(group))].islower():
             return False
     listed = site.floor > 0 and site.low[site.floor : site.start] == ", "  # March, April and May
-    if listed or match[0] not in rules.weak or rules.cue.search(left):
+    if match[0] not in rules.weak or (rules.cue.search(left) and not listed):
         return True
-    return bool(rules.soft_cue.search(left)) and not site.text[site.end + 1 : site.end + 2].isupper()
+    return (listed or bool(rules.soft_cue.search(left))) and not site.text[site.end + 1 : site.end + 2].isupper()
 
 
 def _values(rules: Grammar, match: re.Match[str], form: Form, rule: Rule) -> Slots:

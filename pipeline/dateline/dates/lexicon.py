@@ -32,6 +32,7 @@ class Rule:
         not_followed_by: regular expressions none of which may follow it.
         guard: a further check of `guards.GUARDS`, or empty.
         modifiers: whether `early`, `more than` and the like beside it belong to it.
+        article: whether an article before it and its modifiers does: `the late 1970s`.
     """
 
     means: str
@@ -42,6 +43,7 @@ class Rule:
     not_followed_by: tuple[str, ...]
     guard: str
     modifiers: bool
+    article: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,4 +153,5 @@ def _rule(entry: dict[str, Any], endings: list[str]) -> Rule:
         not_followed_by=tuple(entry.get("not_followed_by", ())),
         guard=entry.get("guard", ""),
         modifiers=entry.get("modifiers", True),
+        article=entry.get("article", False),
     )

@@ -44,6 +44,7 @@ class Meaning:
             there is one, else the publication; `compared`, the publication unless quarters are compared; `quarter`, the
             quarter reported on; `story`, the date last named where the article tells history, else the publication;
             `none`, nothing: `on a Thursday`; `today`, the publication, unless the article speaks of nowadays.
+        widened: the grain of what it names around its day: `the week of March 6`.
         clock: TIMEX3 time, `T15:00`, `T15:00Z` or `TMO`.
         modifiers: as in the table, with `since` and `until` told apart from `after` and `before`.
         end: the other end of a range.
@@ -64,6 +65,7 @@ class Meaning:
     of_years: bool = False
     counted: bool = False
     base: str = "published"
+    widened: Grain | None = None
     clock: str = ""
     modifiers: tuple[str, ...] = ()
     end: "Meaning | None" = None
@@ -100,6 +102,7 @@ def calendar(slots: Slots) -> Meaning | None:
         which=_int(slots, "which"),
         steps=_int(slots, "which_week" if "which_week" in slots else "which_year"),
         base=slots.get("base", "published"),
+        widened=grain_of(slots["around"]) if "around" in slots else None,
         clock=_clock(slots),
     )
     if "feast" in slots:

@@ -75,7 +75,7 @@ class Outlook:
         if ahead >= 0 and back >= ahead and cues.planned.search(left[:back]):
             return True
         if ahead >= 0 or back >= 0:
-            return ahead > back
+            return ahead >= back  # `will be signed` ends in a past form
         first, other = cues.future.search(right), cues.past.search(right)
         return first is not None and (other is None or first.start() < other.start())
 
