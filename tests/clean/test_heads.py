@@ -311,3 +311,11 @@ def test_name_is_known_by_the_imprint_or_the_address():
 def test_prose_that_looks_like_a_row_stays(line):
     found = clean_page(f"Storm closes harbour for weeks\n{PROSE['en']}\n{line}\n{PROSE['en']} Again.")
     assert found.lines[2].section != "boilerplate"
+
+
+def test_a_sentence_below_the_first_line_sums_it_up() -> None:
+    body = "The ferry to the islands has been late every morning since the spring, says its captain, and nobody knows why. "
+    page = clean_page(
+        f"The late ferry\n\nWhat a year of timetables tells about one small harbour in the north.\n{body * 3}\n{body * 2}"
+    )
+    assert page.title == "The late ferry"

@@ -49,8 +49,11 @@ def title_line(lines: Sequence[Measured], furniture: Sequence[bool], given: str,
         masthead: index of the line with the name of the outlet, -1 if there is none.
     """
     index = head = usual_line(lines, furniture, masthead)
+    top = index
     if index < 0 or given or masthead < 0 or not _has_short_head(lines):
         index, head = headline(lines, furniture, masthead, index, given)
+    if top == 0 and index == 1 and lines[index].is_closed and _has_short_head(lines):
+        index = head = top  # a sentence right below the first line sums it up
     if given:
         wanted = key(given)
         if index < 0 or key(lines[index].text) != wanted:
