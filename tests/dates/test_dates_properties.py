@@ -1,5 +1,6 @@
 """What holds for any text: spans, bounds, no clock, linear time."""
 
+import re
 import time
 from datetime import date
 
@@ -44,6 +45,27 @@ def test_any_text_gives_sound_rows(texts: list[str], language: str, published: d
         assert row.type not in ("duration", "set") or (row.date_start, row.date_end, row.edtf) == (None, None, "")
         if published is None:
             assert row.anchor_from != "published"
+
+
+YEARS = {
+    "en": ["in", "the", "1984", "2021", "the 1990s", "last year", "next", "decade", "early", "nineteenth century", "to", "'70s", ","],
+    "fr": ["en", "la", "1984", "2021", "les années 90", "l'an dernier", "fin", "XIXe siècle", "de", "à", "depuis", "décennie", ","],
+}  # fmt: skip
+MONTHS = {
+    "en": ["March", "June 1961", "last", "summer", "the third quarter", "of", "until", "between", "and", "this month"],
+    "fr": ["mars", "juin 1961", "dernier", "été", "troisième trimestre", "de", "jusqu'en", "entre", "et", "ce mois-ci"],
+}
+
+
+@settings(max_examples=300, deadline=None)
+@given(data=st.data(), language=st.sampled_from(["en", "fr"]), published=DAYS)
+def test_no_day_or_month_is_invented(data: st.DataObject, language: str, published: date | None) -> None:
+    """Words for years give no months, words for months no days: neither the publication nor its year lends them."""
+    for pieces, finest in ((YEARS, r"-\d\d(?!\d)"), (MONTHS, r"\d{4}-\d\d-\d\d")):
+        words = [*YEARS[language], *pieces[language]]
+        text = " ".join(data.draw(st.lists(st.sampled_from(words), max_size=15)))
+        for row in extract_dates([Passage("text", 0, text, "body", language)], published=published):
+            assert not re.search(finest, row.timex), (text, row)
 
 
 def test_the_clock_is_never_read(monkeypatch: pytest.MonkeyPatch) -> None:
