@@ -10,6 +10,7 @@ from dateline.clean.features import line_features
 from dateline.clean.gold_lines import gold_lines
 from dateline.clean.line_model import Trees, article_log_odds
 from dateline.clean.lines import measure
+from dateline.clean.wording import terms, unknown, weights, wording
 
 PROSE = {
     "en": "The bridge over the narrow river was opened again on Monday, and the first lorries crossed it before noon.",
@@ -24,7 +25,7 @@ POEM = "The river took the bridge away\nand left us on the other shore\nwith bre
 
 def features_of(text):
     lines = measure(text)
-    return with_context(line_features(lines, [""] * len(lines)))
+    return with_context(line_features(lines, [""] * len(lines)) | wording([line.text for line in lines], weights()))
 
 
 def test_model_asks_only_for_features_that_there_are():
@@ -64,6 +65,27 @@ def test_poem_letter_and_wire_lose_nothing(raw):
 def test_features_are_finite_whatever_the_page():
     for raw in ("a", "?!.,", "\ud800\udfff", "中文", "1\n2\n3", "word " * 5000, "\n".join(["Menu"] * 300)):
         assert all(np.isfinite(column).all() for column in features_of(raw).values())
+
+
+def test_terms_are_words_pairs_and_beginnings():
+    assert terms("Don’t miss 12 offers") == {
+        "don’t", "miss", "0", "offers", "don’t miss", "miss 0", "0 offers", "^ don’t", "^ don’t miss",
+    }  # fmt: skip
+    assert terms("Menu") == {"menu", "^ menu"}
+    assert terms("…") == frozenset()
+
+
+def test_wording_sums_what_terms_weigh():
+    columns = wording(["Sign up now", "Sign", "Brücke"], {"sign": -2.0, "sign up": -1.0, "now": 0.5})
+    assert columns["wording"].tolist() == [-1.25, -1.0, 0.0]
+    assert columns["worst word"].tolist() == [-2.0, -2.0, 0.0]
+
+
+def test_words_of_sites_weigh_against_a_line_and_unknown_languages_weigh_nothing():
+    said = ["We use cookies to improve your experience on this site.", PROSE["en"], PROSE["ar"]]
+    cookies, prose, arabic = wording(said, weights())["wording"].tolist()
+    assert cookies < prose
+    assert arabic == unknown(1)["wording"][0]
 
 
 def test_long_pages_are_judged_in_parts_that_agree():

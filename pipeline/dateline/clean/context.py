@@ -10,12 +10,15 @@ from dateline.clean.features import Column
 #: Features of the two lines above and below that count for a line too.
 _NEIGHBOURS = (
     "log words", "closed", "capitals", "function words", "said again", "like article", "furniture words", "sentences",
+    "wording",
 )  # fmt: skip
 #: Features whose mean over so many lines above and below counts.
 _MEANS = (
     "log words", "capitals", "certain", "function words", "said again", "furniture words", "ellipsis", "year",
 )  # fmt: skip
 _NEAR, _FAR = 4, 10
+#: Numbers of lines above and below whose wording counts, each line by its words, at most so many.
+_WORDED, _MOST_WORDS = (3, 8), 40
 #: Numbers of lines above and below in which the words of paragraphs are counted.
 _REACHES = (3, 5, 10, 25, 60)
 #: Distances are counted up to this.
@@ -33,7 +36,8 @@ _MOST_TAILS = 5
 
 def with_context(own: Mapping[str, Column]) -> dict[str, Column]:
     """The features of the lines of a page, by name, together with those of what stands around each."""
-    return dict(own) | _neighbours(own) | _means(own) | _paragraphs(own) | _place(own) | _runs(own) | _stretch(own)
+    around = _neighbours(own) | _means(own) | _wording(own) | _paragraphs(own)
+    return dict(own) | around | _place(own) | _runs(own) | _stretch(own)
 
 
 def _neighbours(own: Mapping[str, Column]) -> dict[str, Column]:
@@ -66,6 +70,17 @@ def _sums(table: Column, reach: int) -> tuple[Column, Column]:
     above = total[..., here] - total[..., np.maximum(here - reach, 0)]
     below = total[..., np.minimum(here + 1 + reach, size)] - total[..., here + 1]
     return above, below
+
+
+def _wording(own: Mapping[str, Column]) -> dict[str, Column]:
+    """What the words say of the lines above, of those below, and of the page."""
+    words = np.minimum(own["words"], _MOST_WORDS)
+    table = np.array([own["wording"] * words, words])
+    out = {"wording of page": np.full(table.shape[1], table[0].sum() / max(table[1].sum(), 1.0))}
+    for reach in _WORDED:
+        for name, (said, size) in zip(("above", "below"), _sums(table, reach), strict=True):
+            out[f"wording of {reach} {name}"] = said / np.maximum(size, 1)
+    return out
 
 
 def _paragraphs(own: Mapping[str, Column]) -> dict[str, Column]:

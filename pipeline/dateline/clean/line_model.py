@@ -12,6 +12,7 @@ import numpy.typing as npt
 from dateline.clean.context import with_context
 from dateline.clean.features import Column, line_features
 from dateline.clean.lines import Measured
+from dateline.clean.wording import weights, wording
 
 #: Lines worked on at once: so many bound the memory that a page of any length needs.
 _AT_ONCE = 4096
@@ -66,7 +67,8 @@ def article_log_odds(lines: Sequence[Measured], reasons: Sequence[str]) -> Colum
         lines: the lines; at least one.
         reasons: why each certainly is furniture; empty if it is not certain.
     """
-    return _trees().log_odds(with_context(line_features(lines, reasons)))
+    own = line_features(lines, reasons) | wording([line.text for line in lines], weights())
+    return _trees().log_odds(with_context(own))
 
 
 @cache

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cached_property
 
 from dateline.clean.days import NO_ORDER, Day, find_days
 from dateline.clean.orders import day_first
@@ -19,41 +18,43 @@ _MEASURED = 2000
 
 
 class Measured:
-    """A line of a page: where it is and, worked out when asked for, what it looks like."""
+    """A line of a page: where it is and what it looks like.
+
+    Attributes:
+        text: the line, without the white space around it.
+        start: where it begins in the page.
+        end: one past its last character.
+        words: how many words it has; in unspaced scripts, how many its characters stand for.
+        is_closed: whether it ends as a sentence does.
+    """
+
+    __slots__ = ("_days", "_folded", "_order", "end", "is_closed", "start", "text", "words")
 
     def __init__(self, text: str, start: int, end: int, order: Mapping[str, bool] = NO_ORDER) -> None:
         self.text = text[start:end]
-        self._order = order
         self.start = start
         self.end = end
-
-    @cached_property
-    def words(self) -> int:
-        """How many words it has; in unspaced scripts, how many its characters stand for."""
         beginning = self.text[:_MEASURED]
         unspaced = 0 if beginning.isascii() else len(_UNSPACED.findall(beginning))
-        return len(self.text.split()) + unspaced // _CHARACTERS_PER_WORD
+        self.words = len(self.text.split()) + unspaced // _CHARACTERS_PER_WORD
+        self.is_closed = _STOP.search(self.text, max(0, len(self.text) - 8)) is not None
+        self._order = order
+        self._days: tuple[Day, ...] | None = None
+        self._folded: str | None = None
 
-    @cached_property
+    @property
     def days(self) -> tuple[Day, ...]:
         """The days in it that a year is given with."""
-        return tuple(find_days(self.text, self._order))
+        if self._days is None:
+            self._days = tuple(find_days(self.text, self._order))
+        return self._days
 
-    @cached_property
-    def is_closed(self) -> bool:
-        """Whether it ends as a sentence does."""
-        return _STOP.search(self.text, max(0, len(self.text) - 8)) is not None
-
-    @cached_property
+    @property
     def folded(self) -> str:
         """Its beginning in lower case, `0` for every number, single spaces; what phrases are compared with."""
-        return fold(self.text[:_MEASURED])
-
-    @cached_property
-    def capitals(self) -> float:
-        """The share of its words that start with a capital."""
-        words = [word for word in self.text[:_MEASURED].split() if word[0].isalpha()]
-        return sum(word[0].isupper() for word in words) / len(words) if words else 0.0
+        if self._folded is None:
+            self._folded = fold(self.text[:_MEASURED])
+        return self._folded
 
 
 def measure(text: str) -> list[Measured]:

@@ -9,6 +9,9 @@ from multiprocessing import Pool
 from multiprocessing import TimeoutError as TookTooLong
 from pathlib import Path
 
+import numpy as np
+
+from dateline.clean.context import MENU_TO, run_lengths
 from dateline.clean.features import PARAGRAPH_FROM
 from dateline.clean.gold_lines import gold_lines
 from dateline.clean.lines import measure
@@ -23,6 +26,9 @@ _AGREE, _OUTSIDE = 0.5, 1.5
 _PATIENCE = 30
 #: Of a page cut down to lines near its article: how far those reach, and which share of them is left.
 _REACH, _LEFT = (2, 4, 8), 0.8
+#: Of a thinned page: which share of its furniture is left, at most how much for each line of its article or how many
+#: lines, and the longest menu.
+_THIN, _PER_LINE, _FEW, _SHORT_MENU = (0.2, 0.4), 0.8, 3, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +37,8 @@ class Example:
 
     Attributes:
         kind: `gold`, as annotated; `silver`, as extracted from HTML; `light`, of which an extractor has left the main
-            part; `near`, with only the furniture near the article; `pure`, without any.
+            part; `near`, with only the furniture near the article; `pure`, without any; `thin`, with some of it;
+            `blind`, whole but to be read as if no word were known.
         group: where it is from: pages of one group are never on both sides of an evaluation.
         lines: its lines.
         gold: which of them are part of the article.
@@ -51,7 +58,10 @@ def examples(data: Path, seed: int) -> list[Example]:
     pages += _silver(sorted(path for path in (data / "html").rglob("*") if path.is_file()))
     chance = random.Random(seed)
     cut = [_cut(page, chance) for page in pages if page.kind != "light"]
-    return pages + [page for pair in cut for page in pair]
+    chance = random.Random(seed)
+    thin = [_thin(page, chance) for page in pages if page.kind == "gold" and any(page.gold)]
+    blind = [replace(page, kind="blind") for page in pages if page.kind != "light"]
+    return [*pages, *(page for pair in cut for page in pair), *thin, *blind]
 
 
 def _rows(folder: Path) -> Iterator[dict[str, str]]:
@@ -110,6 +120,18 @@ def _cut(page: Example, chance: random.Random) -> Iterator[Example]:
         near = range(gold[0] - reach, gold[-1] + reach + 1)
         yield _only(page, "near", [i for i, g in enumerate(page.gold) if g or (i in near and chance.random() < _LEFT)])
         yield _only(page, "pure", gold)
+
+
+def _thin(page: Example, chance: random.Random) -> Example:
+    """The page with some of its furniture, mostly from near its article, and no long menu."""
+    body = [i for i, is_gold in enumerate(page.gold) if is_gold]
+    lines = measure("\n".join(page.lines))
+    menus = run_lengths(np.array([line.words <= MENU_TO and not line.is_closed for line in lines]))
+    junk = [i for i, is_gold in enumerate(page.gold) if not is_gold]
+    most = min(round(chance.uniform(*_THIN) * len(junk)), max(_FEW, round(_PER_LINE * len(body))))
+    near = {i: min(abs(i - at) for at in body) * chance.expovariate(1) for i in junk if menus[i] <= _SHORT_MENU}
+    left = {*body, *sorted(near, key=near.__getitem__)[:most]}
+    return _only(page, "thin", sorted(left))
 
 
 def _only(page: Example, kind: str, indices: Sequence[int]) -> Example:
