@@ -58,7 +58,7 @@ def sections_of_lines(lines: Sequence[str], body: _Element) -> tuple[list[Sectio
     Linear in the length of page and body.
     """
     page = _Page(lines)
-    votes: list[Counter[Section]] = [Counter() for _ in lines]
+    votes: dict[int, Counter[Section]] = defaultdict(Counter)
     n_found = n_all = 0
     for text, section in blocks(body):
         squeezed = _squeezed(text)
@@ -67,12 +67,12 @@ def sections_of_lines(lines: Sequence[str], body: _Element) -> tuple[list[Sectio
             n_found += end - start
             for line, n in page.lines(start, end):
                 votes[line][section] += n
-    found = [_winner(vote, page.length(line)) for line, vote in enumerate(votes)]
+    found = [_winner(votes[line], page.length(line)) if line in votes else None for line in range(len(lines))]
     return found, n_found / n_all if n_all else 1.0
 
 
 def _winner(vote: Counter[Section], length: int) -> Section | None:
-    if vote.total() < _MOST * length or not vote:
+    if vote.total() < _MOST * length:
         return None
     return max(vote, key=lambda section: vote[section])
 

@@ -22,6 +22,7 @@ CAPTION = "figcaption"
 _TELLING = frozenset((*TITLES, CAPTION))
 #: Blocks in which line ends count.
 _SET = frozenset(("pre", "listing", "plaintext", "xmp"))
+_MARKING = _BREAKS | _TELLING | _SET
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,25 +53,26 @@ def visible(tree: _Element) -> Visible:
     depth = deepest = depths = 0
     walk = iterwalk(tree, events=("start", "end"))
     for event, element in walk:
+        tag = element.tag
         if event == "end":
             depth -= 1
-            flattened.end(element.tag)
-            flattened.add(element.tail)
+            if tag in _MARKING:
+                flattened.end(tag)
+            if tail := element.tail:
+                flattened.add(tail)
             continue
         depth += 1
         depths += depth
-        deepest = max(depth, deepest)
-        flattened.start(element.tag)
-        if _is_unseen(element):
+        if depth > deepest:
+            deepest = depth
+        if tag in _MARKING:
+            flattened.start(tag)
+        if tag in _UNSEEN or not isinstance(tag, str) or element.get("hidden") is not None:
             walk.skip_subtree()
-        else:
-            flattened.add(element.text)
+        elif text := element.text:
+            flattened.add(text)
     flattened.break_line()
     return Visible(tuple(flattened.lines), tuple(flattened.tags), depths, deepest)
-
-
-def _is_unseen(element: _Element) -> bool:
-    return not isinstance(element.tag, str) or element.tag in _UNSEEN or element.get("hidden") is not None
 
 
 class _Flattened:
@@ -97,11 +99,12 @@ class _Flattened:
             self._inside.pop()
         self._n_set -= tag in _SET
 
-    def add(self, text: str | None) -> None:
+    def add(self, text: str) -> None:
         """Adds text to the line; where line ends count, they end it."""
-        if not text:
+        if not self._n_set:
+            self._pieces.append(text)
             return
-        *whole, rest = text.split("\n") if self._n_set else (text,)
+        *whole, rest = text.split("\n")
         for line in whole:
             self._pieces.append(line)
             self.break_line()
@@ -109,7 +112,9 @@ class _Flattened:
 
     def break_line(self) -> None:
         """Ends the line, which counts if it is not blank."""
-        line = " ".join("".join(self._pieces).split()) if self._pieces else ""
+        if not self._pieces:
+            return
+        line = " ".join("".join(self._pieces).split())
         self._pieces = []
         if line:
             self.lines.append(line)
