@@ -40,9 +40,7 @@ _LISTED = 0x3100
 _ALL = 0x110000
 #: Chinese characters and kana that do what function words do elsewhere.
 _FUNCTION = "的了是在和不有也就都这這与與及为為他我们們你之而被把说說并並还還"
-_FUNCTION += "".join(
-    map(chr, range(0x3041, 0x3097))
-)
+_FUNCTION += "".join(map(chr, range(0x3041, 0x3097)))
 
 
 class Characters:
