@@ -1,4 +1,4 @@
-"""Trains the line model: `python -m dateline.clean.train_line_model DATA`, the same file from the same data.
+"""Trains the line model: `python -m dateline.clean.train_line_model DATA`.
 
 DATA holds two folders. `wcxb`: JSON lines with `text` (a page of the development set of the Web Content Extraction
 Benchmark, flattened), `body` (its article) and `domain`; CC-BY-4.0, Murrough-Foley/web-content-extraction-benchmark.
