@@ -71,9 +71,9 @@ def sketch(page: Page) -> Sketch:
     size = _CHARACTERS if not kept.isascii() and 2 * len(_LONE.findall(kept)) > len(printed) else _WORDS
     if len(printed) - size + 1 < _LEAST:
         return Sketch(0, ())
-    words = [word.casefold() for word in printed]
-    key = blake2b(" ".join(words).encode("utf-8", "replace"), digest_size=8).digest()
-    hashes = np.array([crc32(word.encode("utf-8", "replace")) for word in words], dtype=np.uint64)
+    words = " ".join(printed).casefold().encode("utf-8", "replace")
+    key = blake2b(words, digest_size=8).digest()
+    hashes = np.fromiter(map(crc32, words.split(b" ")), np.uint64, len(printed))
     found = np.concatenate([_shingles(hashes, size), *_facts(printed, hashes)])
     return Sketch(int.from_bytes(key, "big") >> 1 or 1, tuple(np.unique(found).tolist()))
 
@@ -93,7 +93,7 @@ def _shingles(hashes: Numbers, size: int) -> Hashes:
 
 def _facts(printed: Sequence[str], hashes: Numbers) -> Iterator[Hashes]:
     """Yields the numbers of a text, and its capitalized words unless most are."""
-    yield _marked(_mixed(hashes[[not word.isalpha() for word in printed]]), NUMBER)
+    yield _marked(_mixed(hashes[~np.fromiter(map(str.isalpha, printed), np.bool_, len(printed))]), NUMBER)
     capitals = np.array([word[0].isupper() for word in printed])
     if 2 * capitals.sum() < len(printed):
         yield _marked(_mixed(hashes[capitals]), NAME)
