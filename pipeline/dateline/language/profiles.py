@@ -25,7 +25,7 @@ _UNSEEN = 0.5 / 10_000
 TEMPERATURE = 4.0
 #: Longest stretch without white space that is looked at as a word.
 _LONGEST_WORD = 40
-#: How many words are remembered, 10 MB; half of those of a text are new to 400 articles, a twentieth to 10,000.
+#: How many words are remembered at most, for a script: 33 numbers of eight bytes each, about 15 MB with their keys.
 _MOST_WORDS = 2**15
 #: A text in no known language: 99 % of sentences in a known one have a larger share of familiar n-grams than this ...
 _LEAST_KNOWN = 0.78
