@@ -235,7 +235,8 @@ def _base(meaning: Meaning, context: Context) -> tuple[Period | None, str]:
 
 def _weekday(meaning: Meaning, context: Context, outlook: Outlook) -> Anchored:
     day, source = context.published, context.source
-    if meaning.base == "previous" or (context.history and meaning.which is None):
+    told = meaning.which is None and context.history and _is_long_ago(context)
+    if meaning.base == "previous" or told:
         day = None if context.today is None else context.today.days()[0]
         source = "previous-date"
     if meaning.which is None and _is_that_day(meaning, context):
@@ -243,7 +244,7 @@ def _weekday(meaning: Meaning, context: Context, outlook: Outlook) -> Anchored:
     if day is None or meaning.weekday is None or meaning.base == "none":
         return Anchored()
     ahead = (meaning.weekday - day.weekday()) % 7
-    if meaning.which is None and context.history and context.today is not None:
+    if told:
         steps = ahead  # the story goes on
     elif meaning.which is None:
         steps = ahead if outlook.forward() else -((day.weekday() - meaning.weekday) % 7)
@@ -256,11 +257,15 @@ def _weekday(meaning: Meaning, context: Context, outlook: Outlook) -> Anchored:
 
 
 def _is_that_day(meaning: Meaning, context: Context) -> bool:
-    """Whether a weekday is that of the day just named, before the news: `twenty years ago today, on a Thursday`."""
+    """Whether a weekday is that of the day just named, long ago: `twenty years ago today, on a Thursday`."""
     day = None if context.today is None else context.today.days()[0]
-    if day is None or day.weekday() != meaning.weekday:
-        return False
-    return context.published is None or context.published - day > timedelta(7)
+    return day is not None and day.weekday() == meaning.weekday and _is_long_ago(context)
+
+
+def _is_long_ago(context: Context) -> bool:
+    """Whether the day spoken of lies more than a week before the news."""
+    day = None if context.today is None else context.today.days()[0]
+    return day is not None and (context.published is None or context.published - day > timedelta(7))
 
 
 def _narrated(meaning: Meaning, previous: Period, context: Context) -> Anchored:
