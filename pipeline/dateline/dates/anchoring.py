@@ -26,7 +26,6 @@ class Context:
         source: what `anchor_from` calls it: `text` where only the article's own credits tell it.
         day_first: whether `06/12/2021` is 6 December; `None` when nothing in the article says.
         default_day_first: what it is then in this language.
-        history: whether the article tells history throughout.
         narrative: whether a month without a year belongs to the year last named rather than to that of publication.
         inherited: whether only the paragraphs before say so.
         doubtful: whether nothing tells the story from the news.
@@ -44,7 +43,6 @@ class Context:
     source: str = "published"
     day_first: bool | None = None
     default_day_first: bool = True
-    history: bool = False
     narrative: bool = False
     inherited: bool = False
     doubtful: bool = False
@@ -99,8 +97,7 @@ def _anchored(meaning: Meaning, context: Context, outlook: Outlook) -> Anchored:
         return Anchored() if day is None else replace(_near(meaning, day, outlook), anchor_from="previous-date")
     if context.named is not None and meaning.which is None and context.narrative:
         told = _narrated(meaning, context.named, context)
-        over = context.inherited or (context.published is not None and not context.history)
-        at_odds = over and outlook.forward()  # the story is over: `It ends on 10 February`
+        at_odds = context.inherited and outlook.forward()  # the story is over: `It ends on 10 February`
         at_odds = at_odds or (_to_come(told.period, context.published) and outlook.back())
         if told.period is not None and _on_its_weekday(meaning, told.period) and not at_odds:
             return replace(told, sure=CARRIED) if context.inherited else told
@@ -235,8 +232,7 @@ def _base(meaning: Meaning, context: Context) -> tuple[Period | None, str]:
 
 def _weekday(meaning: Meaning, context: Context, outlook: Outlook) -> Anchored:
     day, source = context.published, context.source
-    told = meaning.which is None and context.history and _is_long_ago(context)
-    if meaning.base == "previous" or told:
+    if meaning.base == "previous":
         day = None if context.today is None else context.today.days()[0]
         source = "previous-date"
     if meaning.which is None and _is_that_day(meaning, context):
@@ -244,9 +240,7 @@ def _weekday(meaning: Meaning, context: Context, outlook: Outlook) -> Anchored:
     if day is None or meaning.weekday is None or meaning.base == "none":
         return Anchored()
     ahead = (meaning.weekday - day.weekday()) % 7
-    if told:
-        steps = ahead  # the story goes on
-    elif meaning.which is None:
+    if meaning.which is None:
         steps = ahead if outlook.forward() else -((day.weekday() - meaning.weekday) % 7)
     elif meaning.which < 0:
         steps = ahead - 7

@@ -75,7 +75,6 @@ def _rows(passages: Sequence[Passage], published: date | None) -> list[DateMenti
         if (year := story_year(atom.meaning, published)) is not None
     )
     telling = make_telling(everything, published)
-    context.history = telling.history
     rows: list[DateMention] = []
     for at, low, some in found:
         telling.read(some, low, story.year, aside=passages[at].section in ASIDE)

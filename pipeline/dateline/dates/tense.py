@@ -45,7 +45,7 @@ def tense(language: str) -> Tense:
         past=re.compile(rf"\b(?:{cues['past']})\b"),
         due=re.compile(rf"\b(?:{cues['due']}) {{1,2}}$"),
         behind=re.compile(rf"\b(?:{cues['behind']}) {{0,2}}$"),
-        settled=re.compile(rf"^[^,.;]{{0,30}}\b(?:{cues['settled']})\b"),
+        settled=re.compile(rf"^,?[^,.;]{{0,30}}\b(?:{cues['settled']})\b"),
         planned=re.compile(rf"\b(?:{cues['planned']})$"),
         placed=re.compile(rf"(?:^|[^\w'])(?:{cues['placed']}) {{0,2}}$"),
         reported=re.compile(rf"\b(?:{cues['reported']})\b"),
