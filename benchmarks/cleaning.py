@@ -2,8 +2,8 @@
 
     python benchmarks/cleaning.py [--articles 4000] [--html FOLDER]
 
-Plain text is the sample corpus repeated with sentences and numbers varied. HTML is whatever pages a folder holds: made-up
-markup would say nothing. Imports count for neither: what the same commands take on one article is subtracted.
+Plain text is the sample corpus repeated with sentences and numbers varied. HTML is whatever pages a folder holds:
+made-up markup would say nothing. Imports count for neither: what the same commands take on one article is subtracted.
 """
 
 import argparse

@@ -1,5 +1,6 @@
 """The command line as its users meet it: help, exit codes, one line per problem."""
 
+import csv
 import gzip
 import json
 import re
@@ -17,7 +18,7 @@ from dateline.cli import app
 from dateline.loading import load
 from dateline.settings import Settings
 
-COMMANDS = ("run", "clean", "detect", "extract", "resolve", "tables", "explain")
+COMMANDS = ("run", "clean", "detect", "extract", "resolve", "tables", "dates", "amounts", "explain")
 ARTICLE = "Talks in Oslo\n\nShimon Peres met Yasser Arafat in Oslo on 10 December 1994, and both spoke for an hour.\n"
 
 README = Path(__file__).parent.parent / "README.md"
@@ -292,3 +293,31 @@ def test_every_reason_in_the_tables_is_explained(outputs: Path) -> None:
     for table in schema.MENTION_TABLES:
         for column in said.keys() & set(tables[table.name].columns):
             assert set(tables[table.name][column].dropna()) <= said[column].keys()
+
+
+def test_the_dates_of_one_text(tmp_path: Path) -> None:
+    text = "Man traf sich am 24. November 2021 und gestern in Oslo."
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    for argument, given in ((text, None), (f"@{tmp_path / 'a.txt'}", None), ("-", text)):
+        done = dateline("dates", argument, "--published", "2021-11-26", "--language", "de", input=given)
+        assert done.returncode == 0
+        rows = list(csv.DictReader(done.stdout.splitlines()))
+        assert [(row["surface"], row["timex"]) for row in rows] == [
+            ("24. November 2021", "2021-11-24"),
+            ("gestern", "2021-11-25"),
+        ]
+
+
+def test_the_amounts_of_one_text() -> None:
+    done = dateline("amounts", "Le barrage a coûté 12 millions d'euros.", "--language", "fr")
+    assert [(row["kind"], row["low"], row["unit"]) for row in csv.DictReader(done.stdout.splitlines())] == [
+        ("money", "12000000", "EUR")
+    ]
+
+
+def test_a_text_that_cannot_be_read_is_one_line() -> None:
+    done = dateline("dates", "@no/such.txt")
+    assert (done.returncode, done.stderr) == (
+        2,
+        "dateline: no/such.txt: No such file or directory; name a file that can be read\n",
+    )

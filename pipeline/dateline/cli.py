@@ -257,6 +257,62 @@ def tables(output: Output = _DEFAULT_OUTPUT, quiet: Quiet = False, *, settings: 
     show_summary(report, output, None, None, quiet=quiet)
 
 
+Text = Annotated[str, typer.Argument(metavar="TEXT", help="A text, @FILE for that of a file, or - for standard input.")]
+Language = Annotated[str, typer.Option("--language", help="Its language (ISO 639-1); detected when not given.")]
+Published = Annotated[str, typer.Option("--published", help="Day of publication, which relative dates count from.")]
+
+
+@app.command()
+def dates(text: Text, published: Published = "", language: Language = "") -> None:
+    """Print the dates of one text as CSV, for trying and for bug reports.
+
+    Example:
+
+        dateline dates "They met last Tuesday." --published 2021-11-24
+    """
+    _print_rows("dates", text, published, language)
+
+
+@app.command()
+def amounts(text: Text, published: Published = "", language: Language = "") -> None:
+    """Print the amounts of one text as CSV, for trying and for bug reports.
+
+    Example:
+
+        dateline amounts @article.txt --language fr
+    """
+    _print_rows("amounts", text, published, language)
+
+
+def _print_rows(name: str, text: str, published: str, language: str) -> None:
+    from dateline.schema import MENTION_TABLES
+    from dateline.single import extract as extract_text
+    from dateline.tables.csv import as_csv
+
+    with _one_line_errors():
+        (table,) = (table for table in MENTION_TABLES if table.name == name)
+        rows = extract_text(_text_of(text), language=language, published=published)[name]
+        typer.echo(as_csv(table, rows), nl=False)
+
+
+def _text_of(argument: str) -> str:
+    """Returns the text that an argument is or names.
+
+    Raises:
+        UsageError: the file cannot be read.
+    """
+    if argument == "-":
+        return typer.get_text_stream("stdin").read()
+    if not argument.startswith("@"):
+        return argument
+    try:
+        return Path(argument[1:]).read_bytes().decode("utf-8")
+    except UnicodeDecodeError:
+        raise UsageError(f"{argument[1:]}: not UTF-8; convert it, or use `dateline run`") from None
+    except OSError as error:
+        raise UsageError(f"{argument[1:]}: {error.strerror}; name a file that can be read") from None
+
+
 @app.command()
 def explain(
     outputs: Annotated[Path, typer.Argument(help="Folder of the tables.")],

@@ -158,7 +158,8 @@ def _nothing(paths: Sequence[str | Path], sources: Sequence[dict[str, Any]]) -> 
     named = ", ".join(str(path) for path in paths)
     errors = [str(row["error"]) for row in sources if row["error"]]
     if not sources:
-        return f"{named}: no articles here; Dateline reads .txt, .html, .jsonl, .json, .csv, .tsv, .xml, .pdf, .docx and WARC"
+        known = ".txt, .html, .jsonl, .json, .csv, .tsv, .xml, .pdf, .docx and WARC"
+        return f"{named}: no articles here; Dateline reads {known}"
     if len(errors) == 1:
         return errors[0]
     return f"{named}: none of {len(sources)} records is an article" + (

@@ -6,8 +6,9 @@ So that taking it off is always right, a cell that already reads `'=…` gets on
 
 import csv
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
+from io import StringIO
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -53,6 +54,15 @@ def _cells(column: Column, values: list[Any]) -> list[str]:
     form = _FORMAT[column.type]
     cells = ["" if value is None else form(value) for value in values]
     return [guard(cell) for cell in cells] if column.free_text else cells
+
+
+def as_csv(table: Table, rows: Sequence[Mapping[str, Any]]) -> str:
+    """Returns rows of a table as CSV text with a header, as its file holds them; what a row lacks is empty."""
+    out = StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(column.name for column in table)
+    writer.writerows(zip(*(_cells(column, [row.get(column.name) for row in rows]) for column in table), strict=True))
+    return out.getvalue()
 
 
 class CsvWriter:
