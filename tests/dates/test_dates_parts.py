@@ -6,7 +6,7 @@ from importlib import resources
 
 import pytest
 
-from dateline.dates.anchoring import easter
+from dateline.dates.feasts import feast
 from dateline.dates.forms import alternatives, compile_form
 from dateline.dates.lexicon import SHARED, has_own, languages, lexicon
 from dateline.dates.numbers import make_numbers
@@ -100,7 +100,7 @@ def test_outside_the_calendar_there_are_no_days(period: Period) -> None:
     [(1916, date(1916, 4, 23)), (2000, date(2000, 4, 23)), (2021, date(2021, 4, 4)), (2038, date(2038, 4, 25))],
 )
 def test_easter(year: int, day: date) -> None:
-    assert easter(year) == day
+    assert feast("easter+0", year) == day
 
 
 @pytest.mark.parametrize("name", [SHARED, *sorted(filter(has_own, languages()))])

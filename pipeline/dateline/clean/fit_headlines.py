@@ -49,14 +49,7 @@ class _Page(NamedTuple):
 
 def fit(pages: Sequence[_Page], names: Sequence[str]) -> Table:
     """The weights of features, in the order of their names."""
-    tables = [
-        (
-            np.array([[row.get(name, 0.0) for name in names] for row in page.features]),
-            np.array(page.wanted),
-            page.weight,
-        )
-        for page in pages
-    ]
+    tables = [(_table(page.features, names), np.array(page.wanted), page.weight) for page in pages]
     weights, slopes, squares = np.zeros(len(names)), np.zeros(len(names)), np.zeros(len(names))
     for step in range(1, _STEPS + 1):
         slope = -_PENALTY * weights

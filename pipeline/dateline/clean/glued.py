@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache, cached_property
 from typing import NamedTuple
 
-from dateline.clean.phrases import words_of
+from dateline.clean.words import words_of
 from dateline.text import Replacement
 
 #: Scripts with capitals: Latin, Greek, Cyrillic.

@@ -6,9 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from dateline.unspaced import HANGUL, UNSPACED
+
 #: A word, or one character of a script that does not space its words.
-_UNSPACED = r"\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
-_WORD = re.compile(rf"[{_UNSPACED}]|(?:(?![{_UNSPACED}])\w)+")
+_WORD = re.compile(rf"[{UNSPACED}{HANGUL}]|(?:(?![{UNSPACED}{HANGUL}])\w)+")
 #: Lines are compared by runs of so many words; lines of fewer word by word.
 _RUN = 3
 #: Share of a line's runs that the article must have for the line to be its, in the article's order or, for lines of

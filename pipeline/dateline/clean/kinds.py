@@ -9,6 +9,8 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from dateline.clean.words import words_of
+
 Counts: TypeAlias = npt.NDArray[np.int64]
 
 
@@ -38,9 +40,8 @@ _LETTERS = ((0xA000, 0xD7B0), (0xFB1D, 0xFE00), (0xFE70, 0xFF00), (0x10400, 0x1E
 #: Code points below are looked up one by one, those above belong to the ranges.
 _LISTED = 0x3100
 _ALL = 0x110000
-#: Chinese characters and kana that do what function words do elsewhere.
-_FUNCTION = "的了是在和不有也就都这這与與及为為他我们們你之而被把说說并並还還"
-_FUNCTION += "".join(map(chr, range(0x3041, 0x3097)))
+#: Hiragana, which write what function words are elsewhere.
+_HIRAGANA = slice(0x3041, 0x3097)
 
 
 class Characters:
@@ -100,5 +101,6 @@ def _kinds() -> npt.NDArray[np.uint8]:
 @cache
 def _functions() -> npt.NDArray[np.bool_]:
     table = np.zeros(_ALL, np.bool_)
-    table[[ord(character) for character in _FUNCTION]] = True
+    table[[ord(character) for character in words_of("function_characters")["zh"]]] = True
+    table[_HIRAGANA] = True
     return table

@@ -5,12 +5,13 @@ from collections.abc import Iterator, Mapping
 
 from dateline.clean.days import NO_ORDER, Day, find_days
 from dateline.clean.orders import day_first
+from dateline.unspaced import UNSPACED
 
 _LINE = re.compile(r"[^\r\n]+")
 _DIGITS = re.compile(r"[0-9٠-٩۰-۹]+(?:[.,:][0-9٠-٩۰-۹]+)*")
 _WORD_CHARACTER = re.compile(r"[^\W_]")
 _STOP = re.compile(r"""[.!?…؟۔。！？]["'”’»)\]」』]*$""")
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\u0e00-\u0e7f]")
+_UNSPACED = re.compile(f"[{UNSPACED}]")
 #: Characters that stand for a word where a script does not space them.
 _CHARACTERS_PER_WORD = 2
 #: Words beyond these do not change what a line is; long lines are measured by their beginning.

@@ -9,6 +9,7 @@ from dateline.clean.lines import Measured
 from dateline.clean.masthead import is_outlet
 from dateline.clean.phrases import is_entry, is_phrase
 from dateline.clean.words import words_of
+from dateline.unspaced import UNSPACED
 
 #: A line with nothing but an address is the article's within so many lines of the title; with a label, a few further.
 _BESIDE, _LABELLED = 3, 10
@@ -23,7 +24,7 @@ _HOST = re.compile(r"(?:https?://)?(?:www\.)?([\w-]+(?:\.[\w-]+)*\.[a-z]{2,})(?:
 _MARK = re.compile(r"©|\(c\)(?=\s)", re.I)
 #: Pictures and the like are not the article.
 _MEDIA = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|pdf|mp[34])$", re.I)
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+_UNSPACED = re.compile(f"[{UNSPACED}]")
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?:\s?[-–—/,]\s?(?:19|20)?\d\d)?(?!\d)")
 _ENDS = re.compile(r"\s*(?:[|•·;]|\.\s|[.,]$|\s[-–—]\s)\s*")
 

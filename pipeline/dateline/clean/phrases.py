@@ -7,7 +7,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from dateline.clean.lines import Measured, bare, fold
-from dateline.clean.words import words_of as words_of
+from dateline.clean.words import words_of
 
 #: Longest line that the beginning can give away; what starts alike and goes on is a paragraph.
 _LONGEST = 30

@@ -138,7 +138,7 @@ def _in_lines(lines: Sequence[Measured], title: int, body: Sequence[Measured]) -
     A day with its weekday above the title is what the site's clock showed when the page was captured, unless its author
     stands beside it. Days far above the first paragraph are those of other articles. Where nothing else says, the
     minute of the last change is taken (`Updated: 26 July 2016 07:15`: papers that print no other day; 9 of 9 were the
-    day of publication, or the gold's); of days of change alone, 8 of 14 were years after publication.
+    day of publication where the rule was made, on 160 pages); of days of change alone, 8 of 14 were years after it.
     """
     lead = _lead(lines, title)
     above = range(max(0, title - _ABOVE), title)

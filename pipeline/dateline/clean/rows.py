@@ -5,7 +5,8 @@ import unicodedata
 from functools import cache
 
 from dateline.clean.lines import Measured, bare, fold
-from dateline.clean.phrases import is_entry, is_phrase, words_of
+from dateline.clean.phrases import is_entry, is_phrase
+from dateline.clean.words import words_of
 
 #: Longest line that is looked at; a row has few words.
 _LONGEST = 60

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from dateline.clean.lines import Measured
-from dateline.clean.phrases import words_of
+from dateline.clean.words import words_of
 
 #: A credit in brackets at the end of a line: `(AFP)`, `(Fadel Senna / AFP)`, `(Photo: Defense Ministry)`.
 _CREDIT = re.compile(r"""[.!?…"”'»)\w]\s*\(([^()]{2,80})\)\.?$""")

@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dateline.clean.page import Page
+from dateline.unspaced import UNSPACED
 
 Numbers = npt.NDArray[np.uint64]
 Hashes = npt.NDArray[np.uint32]
@@ -34,10 +35,8 @@ _SAMPLED = np.uint64(4)
 #: Shingles a text needs: fewer make two short notes alike by chance.
 _LEAST = 18
 
-#: Letters of scripts that do not space words: Thai, Lao, Burmese, Khmer, kana, Chinese.
-_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
-_WORD = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+")
-_LONE = re.compile(f"[{_UNSPACED}]")
+_WORD = re.compile(rf"[{UNSPACED}]|[^\W_{UNSPACED}]+")
+_LONE = re.compile(f"[{UNSPACED}]")
 #: Accents and vowel points, which capitals and careless typing leave out.
 _MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u3099\u309a]+")
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from dateline.clean.phrases import words_of
+from dateline.clean.words import words_of
 from dateline.text import Replacement
 
 _END = r"(?:\r\n|\n|\r)"

@@ -1,9 +1,9 @@
 """Anchoring: what a meaning comes to in its article: the day it was published, the dates named before, the tense."""
 
 from dataclasses import dataclass, replace
-from datetime import MAXYEAR, MINYEAR, date, timedelta
+from datetime import date, timedelta
 
-from dateline.dates import calendars
+from dateline.dates.feasts import feast
 from dateline.dates.meaning import Meaning
 from dateline.dates.periods import Period, finer, of_day, of_year
 from dateline.dates.tense import Outlook
@@ -73,8 +73,10 @@ def anchored(meaning: Meaning, context: Context, outlook: Outlook) -> Anchored:
     result = _anchored(meaning, context, outlook)
     if meaning.days > 1 and result.period is not None:
         return replace(result, end=result.period.shifted(meaning.days - 1))
-    day = None if result.period is None or meaning.widened is None else result.period.days()[0]
-    return result if day is None or meaning.widened is None else replace(result, period=of_day(meaning.widened, day))
+    if meaning.widened is None or result.period is None:
+        return result
+    day = result.period.days()[0]
+    return result if day is None else replace(result, period=of_day(meaning.widened, day))
 
 
 def _anchored(meaning: Meaning, context: Context, outlook: Outlook) -> Anchored:
@@ -111,7 +113,7 @@ def named(meaning: Meaning, year: int) -> Period | None:
     if meaning.grain is None or meaning.grain in ("CE", "DE"):
         return None if meaning.grain is None else Period(meaning.grain, year)
     if meaning.grain == "D":
-        day = _feast(meaning.feast, year) if meaning.feast else _day(year, (meaning.index or 0) + 1, meaning.day or 0)
+        day = feast(meaning.feast, year) if meaning.feast else _day(year, (meaning.index or 0) + 1, meaning.day or 0)
         return None if day is None else of_day("D", day)
     return of_year(meaning.grain, year, meaning.index or 0)
 
@@ -320,40 +322,3 @@ def _day(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
-
-
-def _feast(rule: str, year: int) -> date | None:
-    """The day of a movable feast: days from Easter, the nth weekday of a month (-1 the last), or of a calendar."""
-    if not MINYEAR < year < MAXYEAR:
-        return None
-    if rule.startswith("easter"):
-        return easter(year) + timedelta(int(rule.removeprefix("easter")))
-    if rule.startswith("pascha"):
-        return pascha(year) + timedelta(int(rule.removeprefix("pascha")))
-    if not rule[0].isdigit():
-        return calendars.feast(rule, year)
-    rule, _, days = rule.partition("+")
-    month, weekday, nth = map(int, rule.split("/"))
-    if nth < 0:
-        last = date(year, month + 1, 1) - timedelta(1)
-        return last - timedelta((last.weekday() - weekday + 1) % 7)
-    first = date(year, month, 1)
-    return first + timedelta((weekday - 1 - first.weekday()) % 7 + 7 * (nth - 1) + int(days or 0))
-
-
-def easter(year: int) -> date:
-    """Western Easter Sunday, by the anonymous Gregorian computus."""
-    golden, century, rest = year % 19, year // 100, year % 100
-    leap, skipped = divmod(century, 4)
-    moon = (19 * golden + century - leap - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
-    sunday = (32 + 2 * skipped + 2 * (rest // 4) - moon - rest % 4) % 7
-    shift = (golden + 11 * moon + 22 * sunday) // 451
-    month, day = divmod(moon + sunday - 7 * shift + 114, 31)
-    return date(year, month, day + 1)
-
-
-def pascha(year: int) -> date:
-    """Orthodox Easter Sunday in the Gregorian calendar, by Meeus's Julian computus."""
-    moon = (19 * (year % 19) + 15) % 30
-    month, day = divmod(moon + (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7 + 114, 31)
-    return date(year, month, day + 1) + timedelta(year // 100 - year // 400 - 2)

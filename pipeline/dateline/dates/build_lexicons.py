@@ -16,6 +16,7 @@ from pathlib import Path
 from babel import Locale, UnknownLocaleError
 from babel.dates import get_date_format
 
+from dateline.dates.forms import runs_on
 from dateline.language.scripts import scripts
 
 FOLDER = Path(__file__).parent / "data" / "cldr"
@@ -36,7 +37,6 @@ RELATIVE = {
 UNITS = {"day": "D", "week": "W", "month": "M", "year": "Y"}
 FIELDS = {"d": "{day}", "MMMM": "{month}", "LLLL": "{month}", "M": "{m:month}", "y": "{year}"}
 PATTERN = re.compile(r"'([^']*)'|([A-Za-z])\2*")
-UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
 BROKEN = re.compile(r"[\d/+()]|^[IVX]+$")
 #: A word of fewer letters is another one as soon as not, unless digits stand beside it.
 LEAST_LETTERS = 3
@@ -105,7 +105,7 @@ def _clean(words: Iterable[str], least: int = LEAST_LETTERS) -> list[str]:
     """Words in lower case without doubles, roman numerals, parts of words, and those too short to be sure of."""
     plain = (" ".join(word.lower().replace("’", "'").split()) for word in words if not BROKEN.search(word))
     kept = dict.fromkeys(plain)
-    return [word for word in kept if UNSPACED.search(word) or len(word.rstrip(".")) >= least]
+    return [word for word in kept if runs_on(word) or len(word.rstrip(".")) >= least]
 
 
 def _forms(locale: Locale) -> list[str]:

@@ -13,13 +13,15 @@ can start at a word are tried there.
 import re
 from dataclasses import dataclass
 
+from dateline.unspaced import HANGUL, UNSPACED
+
 # The keys of tokens in digits, by their length: what can begin a day or an hour, a year, and other numbers.
 SHORT, YEAR, OTHER = "0", "0000", "000"
 NUMBER = frozenset({SHORT, YEAR, OTHER})
-#: Characters of scripts that put no space between words: each is a token, and a word can end before any.
-UNSPACED = "\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
-TOKEN = re.compile(rf"[^\W\d_{UNSPACED}]+|[{UNSPACED}]|'?\d+")
-_UNSPACED = re.compile(f"[{UNSPACED}]")
+#: Characters that no space parts from the next word: each is a token, and a word can end before any.
+RUN_ON = UNSPACED + HANGUL
+TOKEN = re.compile(rf"[^\W\d_{RUN_ON}]+|[{RUN_ON}]|'?\d+")
+_RUN_ON = re.compile(f"[{RUN_ON}]")
 _ITEM = re.compile(r"\{(?P<slot>\w+)(?::(?P<alias>\w+))?\}|(?P<text>[^\[\](){}|+]+)|(?P<mark>[\[\]()|+])")
 _BOUND = r"(?![^\W\d])"
 
@@ -91,9 +93,9 @@ def key(token: str) -> str:
     return SHORT if digits < 3 else YEAR if digits == 4 else OTHER
 
 
-def is_unspaced(text: str) -> bool:
-    """Whether a text is in a script, at least in part, that puts no space between words."""
-    return _UNSPACED.search(text) is not None
+def runs_on(text: str) -> bool:
+    """Whether a text has characters that no space parts from the next word."""
+    return _RUN_ON.search(text) is not None
 
 
 def words(text: str) -> str:
@@ -106,7 +108,7 @@ def alternatives(texts: list[str]) -> Slot:
     ordered = sorted(set(texts), key=lambda text: (-len(text), text))
     bounded = (words(text) + (_BOUND if _ends(text) else "") for text in ordered)
     # Without spaces nothing but the longest word is one: `พฤษภาคม` is not `พฤษภา` with something behind it.
-    opening = "(?>" if is_unspaced("".join(ordered)) else "(?:"
+    opening = "(?>" if runs_on("".join(ordered)) else "(?:"
     return Slot(f"{opening}{'|'.join(bounded) or '(?!)'})", frozenset(_first(text) for text in ordered))
 
 
@@ -121,13 +123,13 @@ def compile_form(form: str, slots: dict[str, Slot], after: str = "") -> Form:
     if end != len(items) or part.nullable:
         raise ValueError(f"unbalanced or empty date form: {form!r}")
     groups = tuple((item["alias"] or item["slot"], item["slot"]) for item in items if item["slot"])
-    bound = "" if is_unspaced(part.pattern) else r"(?!\w)"
+    bound = "" if runs_on(part.pattern) else r"(?!\w)"
     return Form(re.compile(part.pattern + bound + (f"(?!{after})" if after else "")), part.first, groups)
 
 
 def _ends(text: str) -> bool:
     """Whether no letter can follow a word."""
-    return text[-1].isalnum() and not is_unspaced(text[-1])
+    return text[-1].isalnum() and not runs_on(text[-1])
 
 
 def _alternation(items: list[re.Match[str]], at: int, slots: dict[str, Slot], form: str) -> tuple[_Part, int]:

@@ -13,17 +13,17 @@ from functools import cache
 from dateline.dates.calendars import of_letters
 from dateline.dates.forms import (
     NUMBER,
+    RUN_ON,
     SHORT,
     TOKEN,
-    UNSPACED,
     YEAR,
     Edges,
     Form,
     Slot,
     alternatives,
     compile_form,
-    is_unspaced,
     key,
+    runs_on,
 )
 from dateline.dates.guards import GUARDS, Site
 from dateline.dates.lexicon import Lexicon, Rule, lexicon
@@ -149,7 +149,7 @@ def atoms(language: str, text: str, low: str) -> list[Atom]:
             best = _best(rules, text, low, start, at, first)
             if best:
                 at = best[-1].end
-                found += [atom for atom in best if not atom.meaning.impossible]
+                found += [atom for atom in best if not atom.meaning.is_no_date]
                 break
     return found
 
@@ -244,7 +244,7 @@ def _any(forms: list[tuple[Form, Rule]]) -> re.Pattern[str]:
 def _glued(low: str, start: int, floor: int) -> bool:
     """Whether the match hangs on what stands before it: `$1984`, `A-1984`, `3.1984`, but not the end of a range."""
     before = low[start - 1] if start else " "
-    if before in GLUED or (before.isalnum() and not is_unspaced(before)):
+    if before in GLUED or (before.isalnum() and not runs_on(before)):
         return True
     if before in ".,-–" and start > 1 and low[start - 2].isalnum():
         return start - 1 != floor and (before in "-–" or low[start - 2].isdigit())
@@ -256,7 +256,7 @@ def _slots(words: Lexicon, numbers: Numbers) -> dict[str, Slot]:
     slots.update({name: alternatives(list(table)) for name, table in words.slots.items()})
     suffix = "|".join(map(re.escape, words.spelling["day_suffix"]))
     spelled = alternatives(list(words.slots["day_word"]))
-    letter = rf"[^\W{UNSPACED}]" if is_unspaced("".join(words.slots["weekday"])) else r"\w"
+    letter = rf"[^\W{RUN_ON}]" if runs_on("".join(words.slots["weekday"])) else r"\w"
     digits = rf"{_DAY}(?:{suffix})?(?!{letter}|[:/]\d|[.,]\d|%)"
     slots["day"] = Slot(f"(?:{digits}|{spelled.pattern})", spelled.first | SHORTS)
     slots["n"] = numbers.slot

@@ -33,7 +33,7 @@ class Meaning:
         index: from 0, which month, quarter, half or season of its year.
         day: of the month.
         weekday: 0 is Monday.
-        feast: rule of a movable feast: `easter+1`, month/weekday/nth (`11/4/4`), or one of `calendars.feast`.
+        feast: rule of a movable feast, of `feasts.feast`: `easter+1`, month/weekday/nth (`11/4/4`).
         days: how many days it lasts: a feast, or a month or year of another calendar.
         which: -1 last, 0 this, 1 next (`last March`, `next Friday`).
         steps: periods from the anchor (`two years ago` -2); of its year for a month and the like, of its week for a
@@ -82,7 +82,7 @@ class Meaning:
         return self.day is not None and self.index is None
 
     @property
-    def impossible(self) -> bool:
+    def is_no_date(self) -> bool:
         """Whether it is only a name, or its month has no such day: 30 February."""
         if self.type == "name":
             return True

@@ -63,7 +63,7 @@ SOURCES = pa.schema(
     ]
 )
 
-_CODE = ("article.py", "text.py", "clean", "stages/clean.py")
+_CODE = ("article.py", "text.py", "unspaced.py", "clean", "stages/clean.py")
 _PACKAGES = ("babel", "ftfy")
 
 
@@ -115,11 +115,8 @@ class _Intake:
             for warning in record.warnings:
                 self._tell.note(warning)
             usable = not record.error and bool(record.text.strip())
-            key = (
-                digest(self._version, record.source, record.text, repr((record.metadata, record.sections)))
-                if usable
-                else ""
-            )
+            told = repr((record.metadata, record.sections))
+            key = digest(self._version, record.source, record.text, told) if usable else ""
             self.sources.append(_source_row(record, key))
             if usable and key not in self._known:
                 self._known.add(key)

@@ -55,7 +55,7 @@ DONE = pa.schema([("doc_id", pa.string()), ("key", pa.string()), ("error", pa.st
 """What the stage leaves: each document's result, or why there is none."""
 
 _CODE = (
-    "article.py", "text.py", "extraction.py", "sentences.py", "data/sentences",
+    "article.py", "text.py", "unspaced.py", "extraction.py", "sentences.py", "data/sentences",
     "entities", "dates", "amounts", "persons", "places", "stages/extract.py",
 )  # fmt: skip
 _PACKAGES = ("spacy", "rapidfuzz", "anyascii")
