@@ -13,8 +13,10 @@ EXPLICIT, DEICTIC, TENSED, NARRATED, CARRIED, AMBIGUOUS, UNANCHORED = 0.97, 0.92
 # How much farther away a date of the right tense may lie than one of the wrong tense and still be meant; by grain.
 WRONG_WAY = {"D": 45, "M": 7, "Q": 2, "S": 2, "H": 1}
 NEW_YEAR = 10  # months: a story that steps back farther has gone on to the next year (`in December … in January`)
-
 NEXT_YEAR = 3  # months: enough where it names the next year more often anyway
+# Days around the publication in which a paragraph that looks back from the news means the news again once it looks
+# forward or the story would step back: on 27 February, `invited in July 1997, they will join on March 12`.
+AT_HAND = 90
 
 
 @dataclass(slots=True)
@@ -28,6 +30,7 @@ class Context:
         default_day_first: what it is then in this language.
         narrative: whether a month without a year belongs to the year last named rather than to that of publication.
         inherited: whether only the paragraphs before say so.
+        history: whether the whole article does.
         doubtful: whether nothing tells the story from the news.
         previous: the last date, however anchored.
         named: the date that the story goes on from.
@@ -36,6 +39,8 @@ class Context:
         quarter: the last quarter that was not named for comparison; one that is over, if any was.
         by_quarter: whether what is compared with a year before is that quarter.
         today: the last day spoken of, in this passage or just before.
+        today_at: where that was, in characters of the article.
+        today_here: whether it was in the sentence being read.
         month: the month or day named with its year right before, which `the 16th` goes on from.
     """
 
@@ -45,6 +50,7 @@ class Context:
     default_day_first: bool = True
     narrative: bool = False
     inherited: bool = False
+    history: bool = False
     doubtful: bool = False
     previous: Period | None = None
     named: Period | None = None
@@ -54,6 +60,7 @@ class Context:
     by_quarter: bool = False
     today: Period | None = None
     today_at: int = 0
+    today_here: bool = False
     month: Period | None = None
 
 
@@ -101,6 +108,8 @@ def _anchored(meaning: Meaning, context: Context, outlook: Outlook) -> Anchored:
         told = _narrated(meaning, context.named, context)
         at_odds = context.inherited and outlook.forward()  # the story is over: `It ends on 10 February`
         at_odds = at_odds or (_to_come(told.period, context.published) and outlook.back())
+        if not context.history and _is_at_hand(meaning, context.published):
+            at_odds = at_odds or outlook.forward() or _steps_back(context.named, told.period)
         if told.period is not None and _on_its_weekday(meaning, told.period) and not at_odds:
             return replace(told, sure=CARRIED) if context.inherited else told
     if context.published is None or (context.doubtful and meaning.which is None and not outlook.forward()):
@@ -237,7 +246,7 @@ def _weekday(meaning: Meaning, context: Context, outlook: Outlook) -> Anchored:
     if meaning.base == "previous":
         day = None if context.today is None else context.today.days()[0]
         source = "previous-date"
-    if meaning.which is None and _is_that_day(meaning, context):
+    if meaning.which is None and (context.narrative or context.today_here) and _is_that_day(meaning, context):
         return _hour(context, outlook)
     if day is None or meaning.weekday is None or meaning.base == "none":
         return Anchored()
@@ -306,6 +315,21 @@ def _near(meaning: Meaning, day: date, outlook: Outlook) -> Anchored:
 
 def _on_its_weekday(meaning: Meaning, period: Period) -> bool:
     return meaning.weekday is None or period.grain != "D" or (period.number - 1) % 7 == meaning.weekday
+
+
+def _steps_back(before: Period, period: Period | None) -> bool:
+    """Whether a date lies months before the day or month that the story had come to."""
+    start, end = before.days()[0], None if period is None else period.days()[1]
+    return finer(before.grain, "Y") and start is not None and end is not None and end < start - timedelta(30 * NEXT_YEAR)
+
+
+def _is_at_hand(meaning: Meaning, published: date | None) -> bool:
+    """Whether a day or month without a year comes around close to the publication."""
+    if published is None or meaning.grain not in ("D", "M"):
+        return False
+    periods = (named(meaning, published.year + step) for step in (-1, 0, 1))
+    starts = (None if period is None else period.days()[0] for period in periods)
+    return any(start is not None and abs((start - published).days) <= AT_HAND for start in starts)
 
 
 def _to_come(period: Period | None, published: date | None) -> bool:

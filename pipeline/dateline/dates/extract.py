@@ -78,18 +78,20 @@ def _rows(passages: Sequence[Passage], published: date | None) -> list[DateMenti
     rows: list[DateMention] = []
     for at, low, some in found:
         telling.read(some, low, story.year, aside=passages[at].section in ASIDE)
-        context.narrative, context.inherited = telling.narrative, telling.inherited
+        context.narrative, context.inherited, context.history = telling.narrative, telling.inherited, telling.history
         if passages[at].start - context.today_at > LINGERS:
             context.today = None
         context.month, month_at = None, 0
         context.doubtful = telling.doubtful
         ends = [match.end() for match in SENTENCE.finditer(low)]
+        before = -1
         for atom in some:
             sentence = bisect(ends, atom.start)
             context.month = context.month if sentence <= month_at + 1 else None
+            context.today_here = context.today_here and sentence == before
             row = _row(context, story, passages[at], (at, sentence), low, atom)
             rows += [] if row is None else [row]
-            month_at = sentence
+            month_at = before = sentence
     return rows
 
 
@@ -161,7 +163,7 @@ def _remember(context: Context, meaning: Meaning, result: Anchored, place: int, 
     if last is None:
         return None
     if last.grain == "D":
-        context.today, context.today_at = last, place
+        context.today, context.today_at, context.today_here = last, place, True
     if aside or (meaning.base in COMPARED and (meaning.steps or meaning.explicit)):
         return None
     context.previous = last
