@@ -6,7 +6,7 @@ language are in `data/<language>.toml`; a language has a grammar when that file 
 """
 
 from dateline.amounts.extract import extract_amounts
-from dateline.amounts.lexicon import has_grammar
 from dateline.amounts.mention import AmountMention
+from dateline.amounts.words import has_grammar
 
 __all__ = ["AmountMention", "extract_amounts", "has_grammar"]

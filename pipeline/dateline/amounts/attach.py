@@ -7,6 +7,7 @@ from dateline.amounts.money import money_after, money_before
 from dateline.amounts.nouns import is_plural
 from dateline.amounts.number import ONE, Number
 from dateline.amounts.quantity import Quantity, Scope
+from dateline.amounts.tokens import Tokens
 
 OLDEST = 120  # years a person can be; `aged` before more than that is no age
 UNIT_MARKS = ("%", "-", "$", "€", "£", "°", "/")
@@ -134,8 +135,8 @@ def _measure(quantity: Quantity, scope: Scope) -> Quantity | None:
     if tokens.low(at) in units.of and (quantity.number.scale != ONE or quantity.number.form in ("vague", "nearly")):
         at += 1 + (tokens.low(at + 1) == "'")
     found = units.names.after(tokens, at)
-    if found is not None:
-        return _of_kind(quantity, "measure", found, scope)
+    if found is not None and not (scope.lex.nouns.head_first and _hyphened(found[0], tokens)):
+        return _of_kind(quantity, "measure", found, scope)  # but "un million de pieds-noirs"
     symbol = units.symbols.after(tokens, at)
     if symbol is None or quantity.number.form not in ("digits", "vague"):
         return None
@@ -145,6 +146,10 @@ def _measure(quantity: Quantity, scope: Scope) -> Quantity | None:
     if word == "m" and not spaced and is_plural(tokens.low(at + 1), scope.lex.nouns):  # 5m people
         return None
     return _of_kind(quantity, "measure", symbol, scope)
+
+
+def _hyphened(at: int, tokens: Tokens) -> bool:
+    return tokens.low(at) == "-" and tokens.glued(at)
 
 
 def _attached_scale(quantity: Quantity, scope: Scope) -> Quantity:

@@ -20,7 +20,7 @@ def is_amount(quantity: Quantity, tokens: Tokens, lex: Lexicon) -> bool:
     number = quantity.number
     if quantity.kind in ("money", "percent", "age", "ratio"):
         return True
-    if quantity.kind == SCORE or _in_word(quantity, tokens):
+    if quantity.kind == SCORE or (_in_word(quantity, tokens) and not lex.numbers.prefixed(tokens, quantity.first)):
         return False
     if quantity.kind == "measure":
         return True

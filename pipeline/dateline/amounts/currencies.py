@@ -100,13 +100,19 @@ def _any(symbols: Iterable[str]) -> str:
     return "|".join(re.escape(symbol) for symbol in sorted(symbols, key=lambda symbol: (-len(symbol), symbol)))
 
 
-def money_patterns(shared: Mapping[str, Any]) -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
+def money_patterns(
+    shared: Mapping[str, Any], own: Mapping[str, str]
+) -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
     """The pattern that ends where a number starts, the one that starts where it ends, and symbol -> currency.
 
     Both have the groups `symbol`, `code` and `strict`; the first also `lower` (`cad$`), `glued`, `mega` (`MEUR 60`) and
     `minus`, the second `scale` (`3 Md€`).
+
+    Args:
+        shared: `currencies.toml`.
+        own: more symbols, of one language.
     """
-    symbols: dict[str, str] = shared["symbols"]
+    symbols = {**shared["symbols"], **own}
     glued = set(shared["glued"]["symbols"].split())
     plain, spaced, strict = (shared["codes"][key].replace(" ", "|") for key in ("plain", "spaced", "strict"))
     loose = _any(set(symbols) - glued)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from dateline.amounts.articles import is_article
 from dateline.amounts.attach import attach
 from dateline.amounts.context import is_amount
-from dateline.amounts.lexicon import Lexicon, has_grammar, lexicon
+from dateline.amounts.lexicon import Lexicon, NumberWords, lexicon, with_decimal
 from dateline.amounts.mention import AmountMention
 from dateline.amounts.money import named_last
 from dateline.amounts.nouns import Counted, counted_noun
@@ -16,9 +16,11 @@ from dateline.amounts.qualify import qualify_all
 from dateline.amounts.quantity import Quantity, Scope
 from dateline.amounts.ranges import join, link
 from dateline.amounts.scan import find_numbers
+from dateline.amounts.separators import voted_decimal
 from dateline.amounts.series import share_units
 from dateline.amounts.settle import settle
 from dateline.amounts.tokens import Tokens, fold, tokenize
+from dateline.amounts.words import has_grammar
 from dateline.article import Passage
 
 # The share of rows with the right value on NewsQuant's news sentences, rounded down; lower where these were few.
@@ -45,13 +47,15 @@ def extract_amounts(
     spans: dict[int, list[tuple[int, int]]] = {}
     for index, start, end in taken:
         spans.setdefault(index, []).append((start, end))
+    folded = {index: fold(passage.text) for index, passage in enumerate(passages) if has_grammar(passage.language)}
     found: dict[int, list[Quantity]] = {}
-    for index, passage in enumerate(passages):
-        if has_grammar(passage.language):
-            lex = lexicon(passage.language)
-            tokens = tokenize(fold(passage.text), lex.token, spans.get(index, ()))
-            found[index] = _amounts(Scope(tokens, lex, countries))
+    for language in dict.fromkeys(passages[index].language for index in folded):
+        texts = {index: text for index, text in folded.items() if passages[index].language == language}
+        lex = with_decimal(language, voted_decimal(texts.values(), usual=lexicon(language).numbers.decimal))
+        for index, text in texts.items():
+            found[index] = _amounts(Scope(tokenize(text, lex.token, spans.get(index, ())), lex, countries))
     rows: list[AmountMention] = []
+    found = {index: found[index] for index in folded}  # in the order of reading
     for index, quantities in settle(found, [passage.text for passage in passages], countries).items():
         offset = len(rows)
         rows.extend(_row(quantity, index, offset) for quantity in quantities)
@@ -77,7 +81,7 @@ def _quantities(numbers: Iterable[Number], scope: Scope) -> list[Quantity]:
         quantity = _count(attach(number, scope, floor), scope)
         if quantity is None:
             _drop_listed(found, number, scope)
-        elif _is_free(quantity, scope.tokens):
+        elif _is_free(quantity, scope.tokens, scope.lex.numbers):
             found.append(quantity)
     return found
 
@@ -93,10 +97,11 @@ def _drop_listed(found: list[Quantity], number: Number, scope: Scope) -> None:
         first = found.pop().first
 
 
-def _is_free(quantity: Quantity, tokens: Tokens) -> bool:
+def _is_free(quantity: Quantity, tokens: Tokens, words: NumberWords) -> bool:
     """Whether the number is not the end of a word, nor inside a date row; an age (`52-year-old`) never is a date."""
     number = quantity.number
-    if quantity.first == number.first and tokens.glued(number.first) and tokens.word(number.first - 1)[-1:].isalnum():
+    written_on = quantity.first == number.first and tokens.glued(number.first)
+    if written_on and tokens.word(number.first - 1)[-1:].isalnum() and not words.prefixed(tokens, number.first):
         return False
     return quantity.kind == "age" or not any(tokens.taken[number.first : number.last])
 

@@ -1,30 +1,17 @@
-"""The words of one language, read once from its TOML file; the tables of symbols that all languages share."""
+"""The words of one language as the grammar wants them, and the tables of symbols that all languages share."""
 
 import re
-import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from dateline.amounts.currencies import Family, money_patterns
+from dateline.amounts.fused import FusedCardinals
 from dateline.amounts.phrases import Phrases, phrase_set
-from dateline.amounts.tokens import token_pattern
-
-_DATA = files("dateline.amounts") / "data"
-
-
-@cache
-def _toml(name: str) -> dict[str, Any]:
-    return tomllib.loads((_DATA / f"{name}.toml").read_text(encoding="utf-8"))
-
-
-@cache
-def has_grammar(language: str) -> bool:
-    """Whether amounts are extracted from text in this language (ISO 639-1)."""
-    return len(language) == 2 and language.isalpha() and (_DATA / f"{language}.toml").is_file()
+from dateline.amounts.tokens import Tokens, token_pattern
+from dateline.amounts.words import read, words_of
 
 
 def _decimals(entries: Mapping[str, str | int]) -> dict[str, Decimal]:
@@ -39,8 +26,11 @@ class NumberWords:
     decimal: str
     articles: frozenset[str]
     joins: frozenset[str]
-    cardinals: Mapping[str, int]
-    compounds: Phrases[int]
+    joins_after: frozenset[str]
+    cardinals: Mapping[str, Decimal] | FusedCardinals
+    compounds: Phrases[Decimal]
+    glued: Mapping[str, tuple[str, bool]]  # word with a particle -> the word, whether the particle is `and`
+    prefixes: frozenset[str]
     teens_after: frozenset[int]
     scales: Mapping[str, Decimal]
     implicit: frozenset[str]
@@ -65,6 +55,13 @@ class NumberWords:
     before_bare_part: frozenset[str]
     stops: frozenset[str]
     parts_stand_alone: bool
+
+    def prefixed(self, tokens: Tokens, first: int) -> bool:
+        """Whether the letter or sign that a token is written onto is a particle: Hebrew `כ-500`, Arabic `ب500`."""
+        at = first - 1
+        if tokens.low(at) == "-" and tokens.glued(at):
+            at -= 1
+        return tokens.low(at) in self.prefixes and not tokens.glued(at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +169,14 @@ class Lexicon:
 
 def _numbers(data: Mapping[str, Any]) -> NumberWords:
     vague, ratio = data["vague"], data["ratio"]
-    scales = _decimals(data["scales"])
+    scales, numbers = _decimals(data["scales"]), _decimals(data["cardinals"])
+    cardinals = {word: value for word, value in numbers.items() if " " not in word}
+    compounds = {phrase: value for phrase, value in numbers.items() if " " in phrase}
+    prefixes: dict[str, bool] = data.get("prefixes", {})
+    glued = {particle + word: (word, joins) for particle, joins in prefixes.items() for word in (*cardinals, *scales)}
+    compounds |= {particle + phrase: value for particle in prefixes for phrase, value in compounds.items()}
+    vague_words = _decimals(vague["words"])
+    vague_words |= {particle + word: value for particle in prefixes for word, value in vague_words.items()}
     parts = dict.fromkeys(data["half_words"], "0.5") | data["quarters"]
     fractions = {
         f"{part} {word}": (Decimal(share), scale) for part, share in parts.items() for word, scale in scales.items()
@@ -182,8 +186,11 @@ def _numbers(data: Mapping[str, Any]) -> NumberWords:
         decimal=data["decimal"],
         articles=frozenset(data["articles"]),
         joins=frozenset(data["joins"]),
-        cardinals={word: value for word, value in data["cardinals"].items() if " " not in word},
-        compounds=Phrases({w: v for w, v in data["cardinals"].items() if " " in w}, hyphens=True),
+        joins_after=frozenset(data.get("joins_after", ())),
+        cardinals=FusedCardinals(cardinals, data["fused"]) if "fused" in data else cardinals,
+        compounds=Phrases(compounds, hyphens=True),
+        glued=glued,
+        prefixes=frozenset(prefixes),
         teens_after=frozenset(data.get("teens_after", ())),
         scales=scales,
         implicit=frozenset(data.get("implicit", ())),
@@ -195,7 +202,7 @@ def _numbers(data: Mapping[str, Any]) -> NumberWords:
         minus=frozenset(data["minus"]),
         ordinal_suffixes=frozenset(data["ordinal_suffixes"]),
         pronouns=frozenset(data["pronouns"]),
-        vague=_decimals(vague["words"]),
+        vague=vague_words,
         few=phrase_set(vague["few"]),
         nearly=Phrases(_decimals(vague["exact"])),
         of=frozenset(vague["of"]),
@@ -210,7 +217,8 @@ def _numbers(data: Mapping[str, Any]) -> NumberWords:
         parts_stand_alone=ratio.get("stand_alone", False),
     )
     phrases = (words.compounds, words.fractions, words.few, words.nearly, words.wholes)
-    lists = (words.articles, words.cardinals, words.implicit, words.vague, *(phrase.firsts for phrase in phrases))
+    openers: Iterable[str] = (word for word, (bare, _) in glued.items() if bare in cardinals or bare in words.implicit)
+    lists = (words.articles, cardinals, words.implicit, words.vague, openers, *(phrase.firsts for phrase in phrases))
     return replace(words, starters=frozenset().union(*lists))
 
 
@@ -305,24 +313,24 @@ def _nouns(data: Mapping[str, Any]) -> Nouns:
 @cache
 def families() -> Mapping[str, Family]:
     """The names that several currencies share, by family."""
-    return {name: Family.read(entry) for name, entry in _toml("currencies")["families"].items()}
+    return {name: Family.read(entry) for name, entry in read("currencies")["families"].items()}
 
 
 @cache
 def predecessors() -> Mapping[str, tuple[int, str]]:
     """Currency -> the year its name was handed on, and the code of the currency that bore it till then."""
-    return {code: (entry["year"], entry["code"]) for code, entry in _toml("currencies")["before"].items()}
+    return {code: (entry["year"], entry["code"]) for code, entry in read("currencies")["before"].items()}
 
 
 @cache
 def lexicon(language: str) -> Lexicon:
-    """The words and patterns of a language that `has_grammar`."""
-    data, shared = _toml(language), _toml("currencies")
-    before, after, symbols = money_patterns(shared)
+    """The words and patterns of a language that has a grammar (`words.has_grammar`)."""
+    data, shared = words_of(language), read("currencies")
+    before, after, symbols = money_patterns(shared, data.get("symbols", {}))
     return Lexicon(
         token=token_pattern(space_groups=data["space_groups"]),
         numbers=_numbers(data),
-        units=_units(data, _toml("units")),
+        units=_units(data, read("units")),
         qualifiers=_qualifiers(data),
         nouns=_nouns(data),
         families=families(),
@@ -330,3 +338,10 @@ def lexicon(language: str) -> Lexicon:
         money_after=after,
         money_symbols=symbols,
     )
+
+
+@cache
+def with_decimal(language: str, mark: str) -> Lexicon:
+    """The lexicon of a language with another decimal sign than its usual one."""
+    lex = lexicon(language)
+    return replace(lex, numbers=replace(lex.numbers, decimal=mark))

@@ -6,6 +6,7 @@ from dateline.amounts.lexicon import NumberWords
 from dateline.amounts.number import HALF, HUNDRED, LARGEST, ONE, THOUSAND, Number, single
 from dateline.amounts.tokens import Tokens
 
+TENS = frozenset(map(Decimal, range(20, 100, 10)))
 JOINED_TENS, JOINED_UNITS = (20, 30, 40, 50, 60, 70), (1, 11)  # vingt et un, soixante et onze; but vingt-deux
 
 
@@ -75,28 +76,41 @@ class _Tally:
         self.total = Decimal(0)
         self.current: Decimal | None = None
         self.scale = ONE
+        self._joined = False  # whether an `and` stands before the word to come
 
     def read(self, tokens: Tokens, at: int) -> int:
         """One past the word or words that go on with the number at a token, 0 where none does."""
-        word = tokens.lows[at]
+        word, joined = self._bare(tokens.lows[at])
         factor = self._words.scales.get(word)
         if factor is not None and (self.current is not None or self.total or word in self._words.implicit):
             return at + 1 if self._multiply(factor) else 0
         compound = self._words.compounds.after(tokens, at)
         step, value = compound if compound is not None else (at + 1, self._words.cardinals.get(word))
-        if value is None or not self._fits(value):
+        if value is None or not self._fits(value, joined=joined or self._joined):
             return 0
-        self.current = (self.current or Decimal(0)) + value
+        self.current, self._joined = (self.current or Decimal(0)) + value, False
         return step
 
     def joins(self, following: str) -> bool:
         """Whether `and` and the next word go on with the number: after hundreds, or as in `vingt et un`."""
-        value, current = self._words.cardinals.get(following), self.current
+        value, current, after = self._words.cardinals.get(following), self.current, self._words.joins_after
         if value is None:
             return False
-        if self._words.teens_after and current is not None and int(current) % 100 in JOINED_TENS:
+        if current is None:
+            return self.total > 0
+        rest = int(current) % 100
+        if self._words.teens_after and rest in JOINED_TENS:
             return value in JOINED_UNITS
-        return current >= HUNDRED if current is not None else self.total > 0
+        self._joined = "units" in after and 0 < rest < 10 and value in TENS
+        return self._joined or (current >= HUNDRED if rest == 0 or "tens" not in after else 0 < value < 10)
+
+    def _bare(self, word: str) -> tuple[str, bool]:
+        """A word without the particle written onto it, and whether that is an `and` inside the number: Arabic wa-."""
+        if word in self._words.cardinals or word in self._words.scales:
+            return word, False
+        bare, joins = self._words.glued.get(word, (word, False))
+        started = self.current is not None or self.total > 0
+        return (bare, started) if joins or not started else (word, False)
 
     def _multiply(self, factor: Decimal) -> bool:
         if self.current is None and self.total:
@@ -112,11 +126,13 @@ class _Tally:
         self.scale = factor
         return True
 
-    def _fits(self, value: int) -> bool:
+    def _fits(self, value: Decimal, *, joined: bool) -> bool:
         """Whether a unit or ten can follow: `forty` + `five`, `hundred` + `twenty`, never `five` + `six`."""
         if self.current is None:
             return True
         rest = int(self.current) % 100
+        if joined and 0 < rest < 10 and value in TENS:  # Arabic five and twenty
+            return True
         if rest == 0:
             return self.current >= HUNDRED and value < 100
         return (rest >= 20 and rest % 10 == 0 and 0 < value < 10) or (

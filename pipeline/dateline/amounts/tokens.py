@@ -19,16 +19,32 @@ _FOLD = {
     ord("＄"): "$",
     ord("￥"): "¥",
     ord("￡"): "£",
-    ord("\t"): " ",
-    ord("\n"): " ",
+    **dict.fromkeys(
+        map(ord, "\t\n\u200e\u200f\u061c\u202a\u202b\u202c\u2066\u2067\u2068\u2069"), " "
+    ),  # and marks of direction
 }
+# Spellings of one letter, and the vowel signs that hardly anyone writes: words are compared without the difference.
+_LETTERS = {
+    **dict.fromkeys(map(ord, "أإآٱ"), "ا"),
+    ord("ى"): "ي",
+    ord("ё"): "е",
+    **dict.fromkeys((0x640, *range(0x591, 0x5BE), *range(0x5BF, 0x5C8), *range(0x64B, 0x660), 0x670)),
+}
+_MARKS = "\u0591-\u05bd\u05bf-\u05c7\u064b-\u065f\u0670"
+_VARIANTS = re.compile(rf"[أإآٱىё\u0640{_MARKS}]")
 _GROUPED = r"\d{{1,3}}(?:[{blanks}]\d{{3}})+(?![\d{blanks}]*\d)(?:[.,]\d+)?"
-_TOKEN = r"(?<![\w.])\.\d+|{grouped}|\d+(?:[.,']\d+)*|(?:[A-Za-z]\.){{2,}}|[^\W\d_½¼¾⅓⅔⅛]+|[^\s]"
+_TOKEN = r"(?<![\w.])\.\d+|{grouped}|\d+(?:[.,']\d+)*|(?:[A-Za-z]\.){{2,}}|{word}|[^\s]"
+_WORD = rf"[^\W\d_½¼¾⅓⅔⅛]+(?:[{_MARKS}]+[^\W\d_½¼¾⅓⅔⅛]*)*"
 
 
 def fold(text: str) -> str:
     """The text with digits, blanks, quotes and minus signs of one kind; same length, same offsets."""
     return text.translate(_FOLD)
+
+
+def letters(word: str) -> str:
+    """The lower-case word without vowel signs and with one spelling for each letter."""
+    return (word.translate(_LETTERS) or word) if _VARIANTS.search(word) else word
 
 
 def token_pattern(*, space_groups: bool) -> re.Pattern[str]:
@@ -39,7 +55,7 @@ def token_pattern(*, space_groups: bool) -> re.Pattern[str]:
     """
     blanks = f"{NO_BREAK} " if space_groups else NO_BREAK
     grouped = _GROUPED.format(blanks=blanks)
-    return re.compile(_TOKEN.format(grouped=grouped))
+    return re.compile(_TOKEN.format(grouped=grouped, word=_WORD))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +67,7 @@ class Tokens:
         starts: first character of each token.
         ends: one past the last character of each token.
         words: each token as written.
-        lows: each token in lower case.
+        lows: each token in lower case, as `letters` folds it.
         taken: whether a date or duration row already holds the token.
     """
 
@@ -99,4 +115,7 @@ def tokenize(text: str, pattern: re.Pattern[str], taken: Sequence[tuple[int, int
         while position < len(words) and starts[position] < last:
             marks[position] = True
             position += 1
-    return Tokens(text, starts, ends, words, [word.lower() for word in words], marks)
+    lows = [word.lower() for word in words]
+    if _VARIANTS.search(text):
+        lows = [letters(low) for low in lows]
+    return Tokens(text, starts, ends, words, lows, marks)
