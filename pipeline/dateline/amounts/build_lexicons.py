@@ -155,9 +155,7 @@ def _parts_of_names(names: Words, *, noun_first: bool) -> tuple[Words, Words]:
 
     Names that are put together of both are taken out of `names`.
     """
-    families: dict[str, dict[str, Any]] = tomllib.loads((DATA / "currencies.toml").read_text(encoding="utf-8"))[
-        "families"
-    ]
+    shared = tomllib.loads((DATA / "currencies.toml").read_text(encoding="utf-8"))
     homes = {
         family: {code: home for home, code in reversed((entry["members"] | entry.get("adjective", {})).items())}
         for family, entry in sorted(shared["families"].items())
