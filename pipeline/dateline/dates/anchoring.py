@@ -1,6 +1,6 @@
 """Anchoring: what a meaning comes to in its article: the day it was published, the dates named before, the tense."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from dateline.dates.feasts import feast
@@ -42,6 +42,7 @@ class Context:
         today_at: where that was, in characters of the article.
         today_here: whether it was in the sentence being read.
         month: the month or day named with its year right before, which `the 16th` goes on from.
+        of_the_news: month and day of the dates without a year that the article meant by its publication before.
     """
 
     published: date | None
@@ -62,6 +63,7 @@ class Context:
     today_at: int = 0
     today_here: bool = False
     month: Period | None = None
+    of_the_news: set[tuple[int | None, int | None]] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +110,15 @@ def _anchored(meaning: Meaning, context: Context, outlook: Outlook) -> Anchored:
         told = _narrated(meaning, context.named, context)
         at_odds = context.inherited and outlook.forward()  # the story is over: `It ends on 10 February`
         at_odds = at_odds or (_to_come(told.period, context.published) and outlook.back())
+        at_odds = at_odds or (meaning.index, meaning.day) in context.of_the_news
         if not context.history and _is_at_hand(meaning, context.published):
             at_odds = at_odds or outlook.forward() or _steps_back(context.named, told.period)
         if told.period is not None and _on_its_weekday(meaning, told.period) and not at_odds:
             return replace(told, sure=CARRIED) if context.inherited else told
     if context.published is None or (context.doubtful and meaning.which is None and not outlook.forward()):
         return Anchored(sure=AMBIGUOUS)
+    if meaning.day is not None and meaning.index is not None:
+        context.of_the_news.add((meaning.index, meaning.day))
     return replace(_near(meaning, context.published, outlook), anchor_from=context.source)
 
 

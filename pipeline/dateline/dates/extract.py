@@ -162,7 +162,7 @@ def _remember(context: Context, meaning: Meaning, result: Anchored, place: int, 
     last = result.end or result.period
     if last is None:
         return None
-    if last.grain == "D":
+    if last.grain == "D" and meaning.grain is not None and "until" not in meaning.modifiers:
         context.today, context.today_at, context.today_here = last, place, True
     if aside or (meaning.base in COMPARED and (meaning.steps or meaning.explicit)):
         return None

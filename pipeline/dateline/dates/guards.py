@@ -8,7 +8,7 @@ from dateline.dates.folding import fold
 from dateline.dates.lexicon import Lexicon
 
 LEFT = re.compile(r"([^\W\d_]+\.?|\d+|[^\w\s])\s{0,2}$")
-RIGHT = re.compile(r"\s{0,2}([^\W\d_]+|\d+|[^\w\s])")
+RIGHT = re.compile(r"\s{0,2}([^\W\d_]+|\d+|[^\w\s])(?: ([^\W\d_]+))?")
 WORD = re.compile(r"[^\W\d_]+")
 CAPITAL = "[A-ZÀ-ÞĞİŁŚŞŠŹŻŽΑ-ΩЀ-ЯҐ]"
 AFTER_NUMBER = re.compile(rf"$|\s?[,.;:!?)»”\"–—]|\s{CAPITAL}")
@@ -45,7 +45,8 @@ def year(site: Site, modifiers: tuple[str, ...]) -> float:
     context = site.words.context
     right = RIGHT.match(site.low, site.end)
     following = right[1] if right else ""
-    if following in context["counted"] or site.low.startswith(("%", "°"), site.end):
+    phrase = f"{following} {right[2]}" if right else ""  # per cent
+    if following in context["counted"] or phrase in context["counted"] or site.low.startswith(("%", "°"), site.end):
         return 0
     match = LEFT.search(site.text, max(0, site.start - 30), site.start)
     before = match[1] if match else ""
