@@ -14,12 +14,15 @@ DATA = files("dateline.amounts") / "data"
 SHARED = {"currencies", "units"}
 LANGUAGES = sorted(p.name[:-5] for p in DATA.iterdir() if p.name.endswith(".toml") and p.name[:-5] not in SHARED)
 # What a language may leave out; the comments in the language files say what each is for.
-OPTIONAL = {"teens_after", "implicit", "spelled_only", "age.needs_word", "ratio.nouns_between", "ratio.stand_alone"}
+OPTIONAL = {
+    "decimal", "teens_after", "joins_after", "implicit", "spelled_only", "age.needs_word", "ratio.nouns_between",
+    "ratio.stand_alone", "nouns.told_by", "nouns.adjective_endings", "prefixes", "fused", "symbols", "endings",
+}  # fmt: skip
 # Tables of words: their keys are the words themselves.
 WORDS = {
     "quarters", "cardinals", "scales", "abbreviations", "attached", "vague.words", "vague.exact", "ratio.parts", "ratio.any",
     "ratio.out_of", "percent", "units", "money", "minor", "countries", "ambiguous.weights", "age.units", "bounds",
-    "bounds_after", "per.canonical", "per.alone", "per.ucum",
+    "bounds_after", "per.canonical", "per.alone", "per.ucum", "prefixes", "fused", "symbols", "endings",
 }  # fmt: skip
 
 
@@ -45,7 +48,7 @@ def test_languages_declare_the_same_things(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_money_leads_to_a_currency_or_a_family(language: str) -> None:
     shared, data = read("currencies"), read(language)
-    names = [*data["money"].values(), *data["minor"].values(), *shared["symbols"].values()]
+    names = [*words_of(language)["money"].values(), *data["minor"].values(), *shared["symbols"].values()]
     for name in names:
         assert name[1:] in shared["families"] if name.startswith("?") else len(name) == 3 and name.isupper()
 

@@ -28,6 +28,8 @@ PLAIN = (
 )  # fmt: skip
 #: Languages whose adjectives stand after the noun: the first word of a currency's name is its noun there.
 NOUN_FIRST = frozenset({"ar", "es", "fr", "he", "it", "pt"})
+#: Languages that write hundreds and thousands as one word of several numbers; the grammar takes it apart (`fused`).
+FUSED = frozenset({"de", "it", "nl"})
 #: Languages that write units as symbols of their own script.
 OWN_SYMBOLS = frozenset({"ar", "he", "ru"})
 NAMED_WITH = re.compile(r"[(\d/]|[–-]\d")  # names with years or an exchange, which no news article writes
@@ -102,14 +104,14 @@ def numbers_text(language: str) -> str:
     icu = import_module("icu")
     rules = icu.RuleBasedNumberFormat(icu.URBNFRuleSetTag.SPELLOUT, icu.Locale(language))
     names = [rules.getRuleSetName(index) for index in range(rules.getNumberOfRuleSetNames())]
-    cardinals = [name for name in names if name.startswith("%spellout-cardinal")]
+    cardinals = [name for name in names if name.startswith("%spellout-cardinal") or name == "%spellout-numbering"]
     words: dict[int, dict[str, None]] = defaultdict(dict)
     for number in (*range(100), *range(100, 1000, 100), 2000):
         for name in cardinals:
             rules.setDefaultRuleSet(name)
             spelled = rules.format(number)
             atoms = MINUTE_WORDS.split(spelled.replace("\u00ad", ""))
-            joined = "\u00ad" in spelled and number >= 100  # zwei-hundert: read by its parts
+            joined = language in FUSED and "\u00ad" in spelled and number >= 100  # zwei-hundert: read by its parts
             if not joined and (len(atoms) == 1 or number < 20 or (number < 100 and number % 10 == 0)):
                 words[number][" ".join(atoms).lower()] = None
     known = {word for number in words if number < 100 for word in words[number]}

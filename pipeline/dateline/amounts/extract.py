@@ -10,7 +10,7 @@ from dateline.amounts.context import is_amount
 from dateline.amounts.lexicon import Lexicon, NumberWords, lexicon, with_decimal
 from dateline.amounts.mention import AmountMention
 from dateline.amounts.money import named_last
-from dateline.amounts.nouns import Counted, counted_noun
+from dateline.amounts.nouns import counted_noun
 from dateline.amounts.number import ONE, Number
 from dateline.amounts.qualify import qualify_all
 from dateline.amounts.quantity import Quantity, Scope
@@ -20,6 +20,7 @@ from dateline.amounts.separators import voted_decimal
 from dateline.amounts.series import share_units
 from dateline.amounts.settle import settle
 from dateline.amounts.tokens import Tokens, fold, tokenize
+from dateline.amounts.windows import Counted
 from dateline.amounts.words import has_grammar
 from dateline.article import Passage
 

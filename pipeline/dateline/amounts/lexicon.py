@@ -130,6 +130,8 @@ class Nouns:
     """What the counted noun phrase is told by, and the words that make a number something else."""
 
     head_first: bool
+    told_by: str  # what a noun stands out by: `plural` ending, `capital` letter, or `position` after the number
+    adjectives: tuple[str, ...]
     plural: tuple[str, ...]
     not_plural: tuple[str, ...]
     plurals: frozenset[str]
@@ -287,6 +289,8 @@ def _nouns(data: Mapping[str, Any]) -> Nouns:
     nouns, context = data["nouns"], data["context"]
     return Nouns(
         head_first=nouns["head"] == "first",
+        told_by=nouns.get("told_by", "plural"),
+        adjectives=tuple(nouns.get("adjective_endings", ())),
         plural=tuple(nouns["plural_endings"]),
         not_plural=tuple(nouns["not_plural_endings"]),
         plurals=frozenset(nouns["plurals"]),

@@ -4,27 +4,10 @@
 head the noun stays empty: a wrong unit is worse than none.
 """
 
-from dataclasses import dataclass
-
 from dateline.amounts.lexicon import Lexicon, Nouns
 from dateline.amounts.number import Number
 from dateline.amounts.tokens import Tokens
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """A noun phrase after a number.
-
-    Attributes:
-        first: its first token.
-        last: one past its last token.
-        time: whether its head is a unit of time, so that the whole is a duration, or it makes an ordinal of the number
-            (`twenty-first`): no amount.
-    """
-
-    first: int
-    last: int
-    time: bool
+from dateline.amounts.windows import Counted, noun_in_window
 
 
 def is_plural(word: str, nouns: Nouns) -> bool:
@@ -60,7 +43,7 @@ def counted_noun(tokens: Tokens, number: Number, at: int, lex: Lexicon) -> Count
         at = extra[0]
         if tokens.low(at) in nouns.of and number.form == "vague":
             at += 1
-    return _phrase(tokens, at, nouns)
+    return _phrase(tokens, at, nouns) if nouns.told_by == "plural" else noun_in_window(tokens, at, nouns)
 
 
 def _attributive(tokens: Tokens, at: int, nouns: Nouns) -> Counted | None:
