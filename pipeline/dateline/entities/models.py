@@ -1,6 +1,5 @@
 """The models that `models.toml` pins: which there are, and a loaded one, NER only."""
 
-import os
 import tomllib
 import warnings
 from collections.abc import Mapping
@@ -38,10 +37,9 @@ def load(language: str) -> "Language":
     """
     entry = catalog()[language]
     _check_version(entry)
-    # One thread is fastest for matrices this small, and shards run side by side. Read when numpy is first imported.
-    for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
-        os.environ.setdefault(variable, "1")
     import spacy
+
+    from dateline.entities.matrices import use_openblas
 
     try:
         with warnings.catch_warnings():
@@ -49,9 +47,12 @@ def load(language: str) -> "Language":
             warnings.filterwarnings("ignore", message=r"\[W095\]", category=UserWarning)
             folder = Path(str(files(entry["module"]) / entry["folder"]))  # importing the package warns, too
             components = spacy.util.get_model_meta(folder)["components"]
-            return spacy.load(folder, exclude=[name for name in components if name != "ner"])
+            pipeline = spacy.load(folder, exclude=[name for name in components if name != "ner"])
     except (ImportError, OSError, ValueError, KeyError) as error:
         raise ModelError(f"the model package {entry['package']} is damaged ({error}): {_remedy(entry)}") from error
+    for _, component in pipeline.components:
+        use_openblas(component.model)  # type: ignore[attr-defined]
+    return pipeline
 
 
 def _check_version(entry: Mapping[str, Any]) -> None:
