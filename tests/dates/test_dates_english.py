@@ -278,6 +278,7 @@ def test_precision_is_not_invented() -> None:
         "The Israeli daily Maariv and the Casablanca daily wrote; a weekly too; the daily newspaper folded.",
         "Born 31/02/2021 or 13/13/2021, he shrugged.",
         "It lasted until the fall of Budapest, said Black September.",
+        "The current account, electric current and ocean current differ from current affairs.",
         "",
         "   ",
     ],
@@ -293,6 +294,10 @@ def test_what_only_looks_like_a_date(text: str) -> None:
         ("He recently spoke.", "recently", "PAST_REF"),
         ("In the past, he lied.", "the past", "PAST_REF"),
         ("Plans for the future change.", "the future", "FUTURE_REF"),
+        ("Its current chairman resigned.", "current", "PRESENT_REF"),
+        ("It is safe now that he left.", "now", "PRESENT_REF"),
+        ("Sales fell in recent quarters.", "recent quarters", "PAST_REF"),
+        ("It will weigh on future quarters.", "future quarters", "FUTURE_REF"),
     ],
 )
 def test_references_have_no_bounds(text: str, surface: str, timex: str) -> None:
@@ -330,3 +335,21 @@ def test_a_caption_does_not_move_the_story() -> None:
         Passage("text", 60, "Two years later he left.", "body", "en"),
     ]
     assert [row.timex for row in extract_dates(passages, published=None)] == ["1961-05", "1999-06-03", "1963"]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "type_", "timex"),
+    [
+        ("It became a daily rally for bread.", "daily", "set", "P1D"),
+        ("They meet on a weekly basis.", "weekly", "set", "P1W"),
+        ("The decades-long feud ended.", "decades-long", "duration", "PXDE"),
+        ("Losses after several quarters stopped.", "several quarters", "duration", "PXQ"),
+    ],
+)
+def test_rounds_and_lengths(text: str, surface: str, type_: str, timex: str) -> None:
+    [(found, row)] = rows(text)
+    assert (found, row.type, row.timex) == (surface, type_, timex)
+
+
+def test_an_ordinal_of_a_quarter_is_no_day() -> None:
+    assert [row.timex for _, row in rows("In March the third quarter ended.")] == ["2021-03", "2021-Q3"]

@@ -101,3 +101,8 @@ def test_lengths_and_sets(text: str, surface: str, timex: str, modifier: tuple[s
 )  # fmt: skip
 def test_what_is_no_date(text: str) -> None:
     assert rows(text) == []
+
+
+def test_the_weekend_is_friday_and_saturday() -> None:
+    [(found, row)] = rows("סוף השבוע שעבר היה חם.")
+    assert (found, row.timex, days(row)) == ("סוף השבוע שעבר", "2021-W46-WE", "2021-11-19..2021-11-20")

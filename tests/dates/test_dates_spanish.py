@@ -149,3 +149,16 @@ def test_a_day_by_number_goes_on_from_the_day_before_it() -> None:
 
 def test_the_sea_is_no_march() -> None:
     assert extract_dates([Passage("text", 0, "La cinta llega hasta el mar.", "body", "es")], published=None) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Los datos facilitados en 1998 por la junta.", ["1998"]),
+        ("La firma, fundada en 1997 por dos socios, ha cerrado.", ["1997"]),
+        ("Subió 1998 por ciento.", []),
+        ("Las escuelas cierran hasta el jueves. Se vota a las 10:00.", ["2021-11-25", "XXXX-XX-XXT10:00"]),
+    ],
+)
+def test_years_before_por_and_hours_after_an_end(text: str, expected: list[str]) -> None:
+    assert [row.timex for _, row in rows(text)] == expected

@@ -168,6 +168,32 @@ ENGLISH = [
         {"2 July": "2023-07-02", "14 September": "2023-09-14", "1 June": "1953-06-01", "February": "1954-02",
          "25 May": "2023-05-25"},
     ),
+    (  # a look back ends where the sentence looks forward, or the story would step back from the news at hand
+        "2019-02-27",
+        [
+            "The states met on Tuesday.",
+            "They, invited to the club in July 2017, will join it on 12 March.",
+            "The clerk, jailed in December 2008, was freed in January.",
+        ],
+        {"12 March": "2019-03-12", "January": "2019-01"},
+    ),
+    (  # a day of the news keeps its year in the paragraphs of history
+        "2019-01-20",
+        [
+            "The vote of 3 January changed little.",
+            "The party, founded in 1989, ruled from 1991. It split in 1994, and again in 1998.",
+            "On 3 January it lost.",
+        ],
+        {"3 January": "2019-01-03"},
+    ),
+    (  # a Friday of the news is not the Friday of the story
+        "2018-11-21",
+        [
+            "The officer was found on Friday, 23 October 2015, in his yard.",
+            "On Friday, a spokesman said there was nothing new. On Tuesday he had said so too.",
+        ],
+        {"Friday": "2018-11-16", "Tuesday": "2018-11-20"},
+    ),
     (  # by then it had happened: no plan
         "2011-03-02",
         ["The Maria sailed on 3 May 1871. By 4 August the men had left her."],

@@ -21,6 +21,9 @@ BACK = [
     ("en", "The pier has been shut since 3 January.", "2019-01-03"),
     ("en", "The lockout lasted from 3 to 5 December.", "2018-12-03/2018-12-05"),
     ("en", "She fell ill in late November.", "2018-11"),
+    ("en", "Christmas was quiet.", "2018-12-25"),
+    ("en", "At Easter they met.", "2019-04-21"),
+    ("es", "La firma anunció el jueves que cierra.", "2019-10-17"),
     ("fr", "Le préfet avait posé la première pierre le 7 février.", "2019-02-07"),
     ("fr", "En décembre, un tribunal condamna l'armateur.", "2018-12"),
     ("fr", "Le 3 février, ils signèrent l'accord.", "2019-02-03"),
@@ -33,6 +36,7 @@ FORWARD = [
     ("en", "The trial opens on 3 February.", "2020-02-03"),
     ("en", "The envoy plans to return in January.", "2020-01"),
     ("en", "The vote was scheduled for 4 December.", "2019-12-04"),
+    ("es", "El sábado, cuando los ministros estén en Lima, habrá paro.", "2019-10-26"),
     ("en", "The board declared a dividend payable Nov. 20.", "2019-11-20"),  # a past form beside a day to come
     ("en", "The firm said the offer lapses on Nov. 10.", "2019-11-10"),
     ("fr", "Le préfet posera la première pierre le 7 février.", "2020-02-07"),

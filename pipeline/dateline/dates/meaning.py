@@ -189,7 +189,7 @@ def repeated(slots: Slots) -> Meaning | None:
         return Meaning(type="set", fixed=f"XXXX-{slots['season']}")
     if "part" in slots:
         return Meaning(type="set", fixed=f"XXXX-XX-XX{slots['part']}")
-    if slots["unit"] == "WE" and "n" not in slots:
+    if slots["unit"] in ("WE", "WF") and "n" not in slots:
         return Meaning(type="set", fixed=blank("WE"))
     return Meaning(type="set", fixed=_length(slots.get("n", "1"), slots["unit"]))
 

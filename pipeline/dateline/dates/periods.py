@@ -9,15 +9,17 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal, cast
 
-Grain = Literal["CE", "DE", "Y", "H", "Q", "S", "M", "W", "WE", "D"]
+# WF is a weekend of Friday and Saturday, WE one of Saturday and Sunday.
+Grain = Literal["CE", "DE", "Y", "H", "Q", "S", "M", "W", "WE", "WF", "D"]
 Days = tuple[date | None, date | None]
 
 MONTHS: dict[str, int] = {"CE": 1200, "DE": 120, "Y": 12, "H": 6, "Q": 3, "S": 3, "M": 1}
 FINENESS: dict[str, int] = {
-    grain: rank for rank, grain in enumerate(["CE", "DE", "Y", "H", "S", "Q", "M", "W", "WE", "D"])
+    grain: rank for rank, grain in enumerate(["CE", "DE", "Y", "H", "S", "Q", "M", "W", "WE", "WF", "D"])
 }
 BLANK = {"CE": "XX", "DE": "XXX", "Y": "XXXX", "H": "XXXX-HX", "Q": "XXXX-QX", "S": "XXXX-XX", "M": "XXXX-XX",
-         "W": "XXXX-WXX", "WE": "XXXX-WXX-WE"}  # fmt: skip
+         "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "WF": "XXXX-WXX-WE"}  # fmt: skip
+IN_WEEK = {"W": (0, 6), "WE": (5, 6), "WF": (4, 5)}  # first and last day, from Monday
 SEASONS = ("SP", "SU", "FA", "WI")
 SPRING = 2  # meteorological seasons start in March, the third month, north of the equator
 # First and past-the-last month of early, mid and late, as the data dictionary cuts them; centuries go in thirds too.
@@ -54,9 +56,8 @@ class Period:
             return _month_days(self, parts)
         try:
             start = date.fromordinal(self.number if self.grain == "D" else self.number * 7 + 1)
-            return {"D": (start, start), "W": (start, start + timedelta(6))}.get(
-                self.grain, (start + timedelta(5), start + timedelta(6))
-            )
+            first, last = IN_WEEK.get(self.grain, (0, 0))
+            return start + timedelta(first), start + timedelta(last)
         except (ValueError, OverflowError):
             return None, None
 
@@ -111,7 +112,7 @@ def edtf(period: Period) -> str:
             return f"{period.year:04d}-{33 + period.number % 4}"
         case "H":
             return f"{period.year:04d}-{40 + period.number % 2}"
-        case "W" | "WE":
+        case "W" | "WE" | "WF":
             return "/".join(day.isoformat() for day in period.days() if day is not None)
     return timex(period)
 

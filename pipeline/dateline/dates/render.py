@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from dateline.dates import periods
 from dateline.dates.anchoring import Anchored
 from dateline.dates.meaning import Meaning
-from dateline.dates.periods import SEASONS, Days, Period
+from dateline.dates.periods import IN_WEEK, SEASONS, Days, Period
 
 OUTWARD = {"since": "after", "until": "before"}  # one column for both; the bounds tell `since 1961` from `after 1961`
 
@@ -75,12 +75,12 @@ def _next(day: date | None, days: int) -> date | None:
 
 def _edge(period: Period, side: int, meaning: Meaning) -> str:
     """One end of an interval; a week has no name in EDTF, so its first or last day stands for it."""
-    day = period.days()[side] if period.grain in ("W", "WE") else None
+    day = period.days()[side] if period.grain in IN_WEEK else None
     return (periods.edtf(period) if day is None else day.isoformat()) + _doubt(meaning, period)
 
 
 def _doubt(meaning: Meaning, period: Period) -> str:
-    return "~" if "approx" in meaning.modifiers and period.grain not in ("W", "WE") else ""
+    return "~" if "approx" in meaning.modifiers and period.grain not in IN_WEEK else ""
 
 
 def _blank(meaning: Meaning) -> str:

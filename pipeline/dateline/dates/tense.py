@@ -88,6 +88,8 @@ class Outlook:
         cues, (left, right) = self.cues, self._around()
         if cues.behind.search(left):
             return True
+        if not left.strip() and cues.past.match(right.lstrip()):  # Christmas was quiet
+            return True
         opening = self.low[self.start : self.end].partition(" ")[0]  # `from` is in the span: from 3 to 5 May
         placed = cues.placed.search(left) or cues.placed.search(opening)
         if not placed or cues.reported.search(left) or self.forward():
