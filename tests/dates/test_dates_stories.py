@@ -173,7 +173,7 @@ ENGLISH = [
         [
             "The states met on Tuesday.",
             "They, invited to the club in July 2017, will join it on 12 March.",
-            "The clerk, jailed in December 2008, was freed in January.",
+            "The clerk, jailed in July 2008, was freed in January.",
         ],
         {"12 March": "2019-03-12", "January": "2019-01"},
     ),

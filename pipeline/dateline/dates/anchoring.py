@@ -325,7 +325,9 @@ def _on_its_weekday(meaning: Meaning, period: Period) -> bool:
 def _steps_back(before: Period, period: Period | None) -> bool:
     """Whether a date lies months before the day or month that the story had come to."""
     start, end = before.days()[0], None if period is None else period.days()[1]
-    return finer(before.grain, "Y") and start is not None and end is not None and end < start - timedelta(30 * NEXT_YEAR)
+    if start is None or end is None or not finer(before.grain, "Y"):
+        return False
+    return end < start - timedelta(30 * NEXT_YEAR)
 
 
 def _is_at_hand(meaning: Meaning, published: date | None) -> bool:
