@@ -17,6 +17,7 @@ LANGUAGES = sorted(p.name[:-5] for p in DATA.iterdir() if p.name.endswith(".toml
 OPTIONAL = {
     "decimal", "teens_after", "joins_after", "implicit", "spelled_only", "age.needs_word", "ratio.nouns_between",
     "ratio.stand_alone", "nouns.told_by", "nouns.adjective_endings", "prefixes", "fused", "symbols", "endings",
+    "dotted", "mixed",
 }  # fmt: skip
 # Tables of words: their keys are the words themselves.
 WORDS = {

@@ -35,7 +35,9 @@ class NumberWords:
     scales: Mapping[str, Decimal]
     implicit: frozenset[str]
     spelled_only: frozenset[str]
+    mixed: bool  # whether scales stand between digits: 2 mil 500 millones
     abbreviations: Mapping[str, Decimal]
+    dotted: frozenset[str]  # abbreviations never written without their dot, even before a capital
     attached: Mapping[str, Decimal]
     halves: Phrases[bool]
     fractions: Phrases[tuple[Decimal, Decimal]]
@@ -55,6 +57,10 @@ class NumberWords:
     before_bare_part: frozenset[str]
     stops: frozenset[str]
     parts_stand_alone: bool
+
+    def is_fused(self, word: str) -> bool:
+        """Whether a word is a number put together of several: `zweihundertfünfzig`."""
+        return isinstance(self.cardinals, FusedCardinals) and word in self.cardinals
 
     def prefixed(self, tokens: Tokens, first: int) -> bool:
         """Whether the letter or sign that a token is written onto is a particle: Hebrew `כ-500`, Arabic `ب500`."""
@@ -197,7 +203,9 @@ def _numbers(data: Mapping[str, Any]) -> NumberWords:
         scales=scales,
         implicit=frozenset(data.get("implicit", ())),
         spelled_only=frozenset(data.get("spelled_only", ())),
+        mixed=data.get("mixed", False),
         abbreviations=_decimals(data["abbreviations"]),
+        dotted=frozenset(data.get("dotted", ())),
         attached=_decimals(data["attached"]),
         halves=phrase_set(data["halves"]),
         fractions=Phrases(fractions, hyphens=True),

@@ -32,7 +32,7 @@ def find_numbers(tokens: Tokens, lex: Lexicon) -> list[Number]:
     words, past = lex.numbers, 0
     found: list[Number] = []
     for index, low in enumerate(tokens.lows):
-        if index >= past and (low in words.starters or low[0] in FIGURES or low[0].isdecimal()):
+        if index >= past and (low in words.starters or low[0] in FIGURES or low[0].isdecimal() or words.is_fused(low)):
             number = _number_at(tokens, index, words) or _article(tokens, index, lex)
             if number is not None:
                 found.append(number)
@@ -120,19 +120,44 @@ def _scaled(tokens: Tokens, index: int, value: Decimal, words: NumberWords) -> t
     half = words.halves.after(tokens, index)
     if half is not None and tokens.low(half[0]) in words.scales:
         index, value = half[0], value + HALF
-    scale = ONE
+    index, scale = _scales(tokens, index, ONE, words)
+    if words.mixed and scale > ONE:
+        index, value, scale = _mixed(tokens, index, value, scale, words)
+    half = words.halves.after(tokens, index) if scale > ONE else None
+    if half is not None:  # "3 millions et demi"
+        index, value = half[0], value + HALF
+    if scale > ONE and tokens.low(index - 1) in words.abbreviations:
+        index += _abbreviated(tokens, index, dotted=tokens.low(index - 1) in words.dotted)
+    return index, value * scale, scale
+
+
+def _scales(tokens: Tokens, index: int, scale: Decimal, words: NumberWords) -> tuple[int, Decimal]:
+    """Where the scale words at `index` end, and the scale with theirs."""
     while index < len(tokens):
         at = tokens.unit_at(index)
         factor = _factor(tokens.low(at), scale, words)
         if factor is None or tokens.taken[at] or scale * factor > LARGEST:
             break
         scale, index = scale * factor, at + 1
-    half = words.halves.after(tokens, index) if scale > ONE else None
-    if half is not None:  # "3 millions et demi"
-        index, value = half[0], value + HALF
-    if scale > ONE and tokens.low(index - 1) in words.abbreviations:
-        index += _abbreviated(tokens, index)
-    return index, value * scale, scale
+    return index, scale
+
+
+def _mixed(
+    tokens: Tokens, index: int, value: Decimal, scale: Decimal, words: NumberWords
+) -> tuple[int, Decimal, Decimal]:
+    """The number with the digits that go on after its scale: `2 mil 500 millones`, `3 ملايين و500 ألف`."""
+    at = index
+    if words.glued and tokens.low(at) in words.prefixes and tokens.glued(at + 1):
+        at += 1
+    digits = tokens.low(at)
+    if not digits.isdecimal() or len(digits) > 3 or tokens.taken[at] or value != value.to_integral_value():
+        return index, value, scale
+    end, below = _scales(tokens, at + 1, ONE, words)
+    if below > scale:  # mil and 500 are both counted in millions
+        return end, (value * scale + Decimal(digits)), below
+    if below == scale or scale <= Decimal(digits) * below:
+        return index, value, scale
+    return end, value + Decimal(digits) * below / scale, scale
 
 
 def _factor(word: str, scale: Decimal, words: NumberWords) -> Decimal | None:
@@ -143,9 +168,9 @@ def _factor(word: str, scale: Decimal, words: NumberWords) -> Decimal | None:
     return None if factor == HUNDRED and (scale > ONE or word in words.spelled_only) else factor
 
 
-def _abbreviated(tokens: Tokens, index: int) -> bool:
-    """Whether a dot at `index` belongs to the abbreviation before it: the sentence goes on in lower case."""
+def _abbreviated(tokens: Tokens, index: int, *, dotted: bool) -> bool:
+    """Whether a dot at `index` belongs to the abbreviation before it: the sentence goes on, as a rule in lower case."""
     if tokens.low(index) != "." or not tokens.glued(index):
         return False
     following = tokens.word(index + 1)
-    return bool(following) and not following[0].isupper() and not following[0].isdigit()
+    return bool(following) and (dotted or not (following[0].isupper() or following[0].isdigit()))
