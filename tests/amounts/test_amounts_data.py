@@ -15,7 +15,7 @@ SHARED = {"currencies", "units"}
 LANGUAGES = sorted(p.name[:-5] for p in DATA.iterdir() if p.name.endswith(".toml") and p.name[:-5] not in SHARED)
 # What a language may leave out; the comments in the language files say what each is for.
 OPTIONAL = {
-    "decimal", "teens_after", "joins_after", "implicit", "spelled_only", "age.needs_word", "ratio.nouns_between",
+    "decimal", "space_groups", "teens_after", "joins_after", "implicit", "spelled_only", "age.needs_word", "ratio.nouns_between",
     "ratio.stand_alone", "nouns.told_by", "nouns.adjective_endings", "prefixes", "fused", "symbols", "endings",
     "dotted", "mixed",
 }  # fmt: skip
