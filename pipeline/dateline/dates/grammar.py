@@ -8,7 +8,7 @@ them into ranges and dated times.
 import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from dateline.dates.calendars import of_letters
 from dateline.dates.forms import (
@@ -31,10 +31,13 @@ from dateline.dates.meaning import BUILDERS, Meaning, Slots
 from dateline.dates.modifiers import Modifiers, make_modifiers, modified
 from dateline.dates.numbers import Numbers, make_numbers
 
-SCAN = re.compile(rf"(?:https?://|www\.)\S+|{TOKEN.pattern}")
+# Words, and in a group of their own addresses and numbers joined by more signs than a date has: 1/1/1/1, 192.168.0.1.
+SCAN = re.compile(rf"((?:https?://|www\.)\S+|\d++([/.:-])\d++(?:\2\d++){{2,}})|{TOKEN.pattern}")
 WINDOW = 40  # characters to the left that a condition or a modifier may look at: the longest are under 30
 PROCLITIC = 6  # characters; the longest proclitics with their hyphen are under it
+MEANINGS = 16_384  # what so many matches say is kept: newswire says the same over and over
 AND = "_and"  # the ending of a slot that repeats another for the second date of a list
+GROUP = re.compile(r"(?<!\\)\((?!\?)")  # the opening of a group that is counted
 GLUED = frozenset("$£€¥#@_/\\")  # 1984 in `$1984`, `#1984`, `/1984/` is no year
 
 _YEAR = r"(?:1\d\d\d|20\d\d|2100)(?!\d|%|[.,]\d)"
@@ -83,17 +86,43 @@ class Atom:
     sure: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
+class Filed:
+    """A form with the rule it belongs to.
+
+    Attributes:
+        form: the form.
+        rule: the rule.
+        preceded_by: what must stand before a match, `None` for no such condition.
+        not_preceded_by: what must not.
+        capital: the groups that count only with a capital.
+        twins: the slots that name a second date of a list.
+    """
+
+    form: Form
+    rule: Rule
+    preceded_by: re.Pattern[str] | None
+    not_preceded_by: re.Pattern[str] | None
+    capital: tuple[int, ...]
+    twins: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Candidates:
+    """The forms that can begin with one word; `test` always matches, with what each of them matches as a group."""
+
+    forms: tuple[Filed, ...]
+    test: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Grammar:
     """The compiled grammar of one language."""
 
     words: Lexicon
     numbers: Numbers
-    by_first: dict[str, tuple[tuple[Form, Rule], ...]]
-    any_form: dict[str, re.Pattern[str]]
-    contexts: dict[tuple[str, ...], re.Pattern[str]]
+    by_first: dict[str, Candidates]
     modifiers: Modifiers
-    capital: frozenset[str]
     weak: frozenset[str]
     cue: re.Pattern[str]
     soft_cue: re.Pattern[str]
@@ -107,27 +136,34 @@ def grammar(language: str) -> Grammar:
     words = lexicon(language)
     numbers = make_numbers(**words.numbers)
     slots = _slots(words, numbers)
-    filed: dict[str, list[tuple[Form, Rule]]] = defaultdict(list)
+    by_first: dict[str, list[Filed]] = defaultdict(list)
     for rule in words.rules:
-        after = "|".join(rule.not_followed_by)
-        for form in (compile_form(text, slots, after) for text in rule.forms):
-            for first in form.first:
-                filed[first].append((form, rule))
-    conditions = {tuple(c) for rule in words.rules for c in (rule.preceded_by, rule.not_preceded_by) if c}
+        for form in _filed(rule, words, slots):
+            for first in form.form.first:
+                by_first[first].append(form)
     return Grammar(
         words=words,
         numbers=numbers,
-        by_first={first: tuple(forms) for first, forms in filed.items()},
-        any_form={first: _any(forms) for first, forms in filed.items()},
-        contexts={condition: left_context(condition, words.edges) for condition in conditions},
+        by_first={first: Candidates(tuple(forms), _test(forms)) for first, forms in by_first.items()},
         modifiers=make_modifiers(words.modifiers, words.edges),
-        capital=frozenset(words.spelling["capital"]),
         weak=frozenset(words.spelling["weak"]),
         cue=left_context(tuple(words.context["cue"]), words.edges),
         soft_cue=left_context(tuple(words.context["soft_cue"]), words.edges),
         proclitics=tuple(words.spelling.get("proclitics", ())),
         hung=re.compile(words.edges.proclitic),
     )
+
+
+def _filed(rule: Rule, words: Lexicon, slots: dict[str, Slot]) -> list[Filed]:
+    after, capital = "|".join(rule.not_followed_by), words.spelling["capital"]
+    before = left_context(rule.preceded_by, words.edges) if rule.preceded_by else None
+    not_before = left_context(rule.not_preceded_by, words.edges) if rule.not_preceded_by else None
+    filed = []
+    for form in (compile_form(text, slots, after) for text in rule.forms):
+        capitals = tuple(at for at, (_, slot) in enumerate(form.groups, 1) if slot in capital)
+        twins = tuple(name for name, _ in form.groups if name.endswith(AND))
+        filed.append(Filed(form, rule, before, not_before, capitals, twins))
+    return filed
 
 
 def left_context(texts: tuple[str, ...], edges: Edges) -> re.Pattern[str]:
@@ -140,13 +176,17 @@ def left_context(texts: tuple[str, ...], edges: Edges) -> re.Pattern[str]:
 def atoms(language: str, text: str, low: str) -> list[Atom]:
     """All expressions of a passage in reading order, none overlapping; `low` is `fold(text)`."""
     rules, found, at = grammar(language), list[Atom](), 0
-    by_first, any_form = rules.by_first, rules.any_form
+    by_first, proclitics = rules.by_first, rules.proclitics
     for token in SCAN.finditer(low):
-        for start in _starts(rules.proclitics, token):
-            first = key(low[start : token.end()])
-            if start < at or first not in by_first or not any_form[first].match(low, start):
+        if token.lastindex is not None:
+            continue
+        word = token[0]
+        for start in _starts(proclitics, token.start(), word) if proclitics else (token.start(),):
+            tried = by_first.get(key(word[start - token.end() :] if proclitics else word))
+            if tried is None or start < at:
                 continue
-            best = _best(rules, text, low, start, at, first)
+            match = tried.test.match(low, start)
+            best = _best(rules, tried, match, text, low, start, at) if match and match.lastindex is not None else None
             if best:
                 at = best[-1].end
                 found += [atom for atom in best if not atom.meaning.is_no_date]
@@ -154,69 +194,98 @@ def atoms(language: str, text: str, low: str) -> list[Atom]:
     return found
 
 
-def _starts(proclitics: tuple[str, ...], token: re.Match[str]) -> list[int]:
+def _starts(proclitics: tuple[str, ...], start: int, word: str) -> list[int]:
     """Where a date can begin in a word: at its first letter, and behind what is written on it."""
-    start, word = token.start(), token[0]
     return [start, *(start + len(one) for one in proclitics if word.startswith(one) and len(word) > len(one))]
 
 
-def _best(rules: Grammar, text: str, low: str, start: int, floor: int, first: str) -> list[Atom]:
+def _best(
+    rules: Grammar, tried: Candidates, test: re.Match[str], text: str, low: str, start: int, floor: int
+) -> list[Atom]:
     """The longest match at a word that its context allows: one atom, or the two of a list (`June 5 and 10`)."""
-    matches = [(form.pattern.match(low, start), form, rule) for form, rule in rules.by_first[first]]
-    longest = sorted(((m.end(), m, form, rule) for m, form, rule in matches if m), key=lambda found: -found[0])
-    for end, match, form, rule in longest:
-        site = Site(text, low, start, end, floor, rules.words)
-        if not _allowed(rules, rule, match, form, site):
+    ends = [(-end, at) for at, (_, end) in enumerate(test.regs[1:]) if end >= 0]
+    for _, at in sorted(ends):
+        form = tried.forms[at]
+        match = form.form.pattern.match(low, start)
+        if match is None:
             continue
-        values = _values(rules, match, form, rule)
-        meaning = BUILDERS[rule.means](values)
-        if meaning is None:
-            continue
-        begin = start
-        if rule.modifiers:
-            begin, meaning = modified(rules.modifiers, meaning, low, start, end, floor, article=rule.article)
-        hyphened = rules.modifiers.outside.search(low, max(floor, start - WINDOW), start)  # pre-1967
-        hung = rules.hung.search(low, max(0, start - PROCLITIC), start)
-        if begin == start and hyphened is None and hung is None and _glued(low, start, floor):
-            continue
-        site = site if begin == start else replace(site, start=begin)
-        sure = GUARDS[rule.guard](site, meaning.modifiers) if rule.guard else 1.0
-        if sure:
-            return _listed(Atom(begin, end, meaning, sure), match, form, rule, values)
+        site = Site(text, low, start, match.end(), floor, rules.words)
+        atom = _atom(rules, form, match, site) if _allowed(rules, form, match, site) else None
+        if atom is not None:
+            return _listed(rules, atom, match, form)
     return []
 
 
-def _listed(atom: Atom, match: re.Match[str], form: Form, rule: Rule, values: Slots) -> list[Atom]:
+def _atom(rules: Grammar, form: Filed, match: re.Match[str], site: Site) -> Atom | None:
+    """The match with what it says and the modifiers around it; `None` where it is no date after all."""
+    rule, start, low = form.rule, site.start, site.low
+    _, meaning = _read(rules, form, match.groups())
+    if meaning is None:
+        return None
+    begin = start
+    if rule.modifiers:
+        begin, meaning = modified(rules.modifiers, meaning, low, start, site.end, site.floor, article=rule.article)
+    if begin == start and _glued(low, start, site.floor) and not _hung(rules, low, start, site.floor):
+        return None
+    sure = 1.0
+    if rule.guard:
+        site = site if begin == start else replace(site, start=begin)
+        sure = GUARDS[rule.guard](site, meaning.modifiers)
+    return Atom(begin, site.end, meaning, sure) if sure else None
+
+
+def _hung(rules: Grammar, low: str, start: int, floor: int) -> bool:
+    """Whether what the match hangs on may stand there: pre-1967, or a proclitic."""
+    hyphened = rules.modifiers.outside.search(low, max(floor, start - WINDOW), start)
+    return hyphened is not None or rules.hung.search(low, max(0, start - PROCLITIC), start) is not None
+
+
+@lru_cache(maxsize=MEANINGS)
+def _read(rules: Grammar, form: Filed, texts: tuple[str | None, ...]) -> tuple[Slots, Meaning | None]:
+    """The values of the slots of a form, and what they mean."""
+    values = _values(rules, texts, form)
+    return values, BUILDERS[form.rule.means](values)
+
+
+def _listed(rules: Grammar, atom: Atom, match: re.Match[str], form: Filed) -> list[Atom]:
     """The atom, cut in two where its form has a slot `…_and`: what follows it belongs to both dates."""
-    names = [name for name, _ in form.groups]
-    twins = [name for name in names if name.endswith(AND) and name in values]
+    if not form.twins:
+        return [atom]
+    names = [name for name, _ in form.form.groups]
+    values, _ = _read(rules, form, match.groups())
+    twins = [name for name in form.twins if name in values]
     if not twins:
         return [atom]
     own = [name.removesuffix(AND) for name in twins]
-    other = BUILDERS[rule.means]({**values, **dict(zip(own, map(values.__getitem__, twins), strict=True))})
+    twin = {**values, **dict(zip(own, map(values.__getitem__, twins), strict=True))}
+    other = BUILDERS[form.rule.means](twin)
     one = replace(atom, end=max(match.end(names.index(name) + 1) for name in own))
     start = min(match.start(names.index(name) + 1) for name in twins)
     return [one] if other is None else [one, Atom(start, atom.end, other, atom.sure)]
 
 
-def _allowed(rules: Grammar, rule: Rule, match: re.Match[str], form: Form, site: Site) -> bool:
-    left = site.left(WINDOW)
-    if rule.preceded_by and not rules.contexts[rule.preceded_by].search(left):
+def _allowed(rules: Grammar, form: Filed, match: re.Match[str], site: Site) -> bool:
+    low, start = site.low, site.start
+    left = max(0, start - WINDOW)
+    if form.preceded_by is not None and not form.preceded_by.search(low, left, start):
         return False
-    if rule.not_preceded_by and rules.contexts[rule.not_preceded_by].search(left):
+    if form.not_preceded_by is not None and form.not_preceded_by.search(low, left, start):
         return False
-    for group, (_, slot) in enumerate(form.groups, 1):
-        if slot in rules.capital and match[group] is not None and site.text[slice(*match.span(group))].islower():
+    for group in form.capital:
+        if match[group] is not None and site.text[slice(*match.span(group))].islower():
             return False
-    listed = site.floor > 0 and site.low[site.floor : site.start] == ", "  # March, April and May
-    if match[0] not in rules.weak or (rules.cue.search(left) and not listed):
+    if match[0] not in rules.weak:
         return True
-    return (listed or bool(rules.soft_cue.search(left))) and not site.text[site.end + 1 : site.end + 2].isupper()
+    listed = site.floor > 0 and low[site.floor : start] == ", "  # March, April and May
+    if rules.cue.search(low, left, start) and not listed:
+        return True
+    soft = listed or rules.soft_cue.search(low, left, start) is not None
+    return soft and not site.text[site.end + 1 : site.end + 2].isupper()
 
 
-def _values(rules: Grammar, match: re.Match[str], form: Form, rule: Rule) -> Slots:
-    values = dict(rule.constants)
-    for text, (group, slot) in zip(match.groups(), form.groups, strict=True):
+def _values(rules: Grammar, texts: tuple[str | None, ...], form: Filed) -> Slots:
+    values = dict(form.rule.constants)
+    for text, (group, slot) in zip(texts, form.form.groups, strict=True):
         if text is None:
             continue
         if slot == "n":
@@ -236,9 +305,9 @@ def _digits(text: str) -> str:
     return "".join(char for char in text if char.isdecimal())
 
 
-def _any(forms: list[tuple[Form, Rule]]) -> re.Pattern[str]:
-    """Whether one of the forms matches: one test for the many words that begin no date after all."""
-    return re.compile("|".join(form.pattern.pattern for form, _ in forms))
+def _test(forms: list[Filed]) -> re.Pattern[str]:
+    """Every form as a look-ahead of its own: one pass over the many words that begin no date after all."""
+    return re.compile("".join(f"(?=({GROUP.sub('(?:', form.form.pattern.pattern)})|)" for form in forms))
 
 
 def _glued(low: str, start: int, floor: int) -> bool:
