@@ -99,12 +99,15 @@ def _drop_listed(found: list[Quantity], number: Number, scope: Scope) -> None:
 
 
 def _is_free(quantity: Quantity, tokens: Tokens, words: NumberWords) -> bool:
-    """Whether the number is not the end of a word, nor inside a date row; an age (`52-year-old`) never is a date."""
+    """Whether the number is neither the end of a word nor a date; an age (`52-year-old`) never is a date."""
     number = quantity.number
     written_on = quantity.first == number.first and tokens.glued(number.first)
     if written_on and tokens.word(number.first - 1)[-1:].isalnum() and not words.prefixed(tokens, number.first):
         return False
-    return quantity.kind == "age" or not any(tokens.taken[number.first : number.last])
+    if quantity.kind == "age" or not any(tokens.taken[number.first : number.last]):
+        return True
+    alone = not (tokens.is_taken(number.first - 1) or tokens.is_taken(number.last))
+    return alone and quantity.kind in ("money", "measure", "percent")  # a bare year is none before a unit: 1520 sq m
 
 
 def _count(quantity: Quantity, scope: Scope) -> Quantity | None:

@@ -69,7 +69,8 @@ def _phrase(tokens: Tokens, at: int, nouns: Nouns) -> Counted | None:
         linked = tokens.low(at + 1) == "-" and tokens.glued(at + 1) and tokens.glued(at + 2)
         if word in nouns.joins and (at == first or tokens.low(at + 1) in nouns.stops):
             return None
-        if not word[0].isalpha() or (at == first and tokens.glued(at) and tokens.low(at - 1) != "'"):
+        model = at > first and word.isdecimal() and tokens.word(at + 1)[:1].isupper()  # two new 737 Max jets
+        if not (word[0].isalpha() or model) or (at == first and tokens.glued(at) and tokens.low(at - 1) != "'"):
             return None
         if linked or tokens.low(at + 1) == "'":
             at, modifiers = _compound(tokens, at), modifiers + 1

@@ -9,6 +9,7 @@ from dateline.amounts.tokens import Tokens
 
 RATED = ("money", "measure", "count", "percent")
 MODIFIERS = 2  # bounds that may stand before a number: `at least some 200`
+OBJECT = 2  # other words between a verb and `by`: `grow its sales by 35 %`
 LOOK_BACK = 7  # tokens between a verb and its change: `rose by as much as 3 %`
 
 
@@ -84,7 +85,7 @@ def _directed(quantity: Quantity, tokens: Tokens, words: Qualifiers, floor: int)
     following = tokens.low(quantity.last)
     if following in words.after_up or following in words.after_down:
         return replace(quantity, direction="up" if following in words.after_up else "down")
-    by = False
+    by, objects = False, 0
     for at in range(quantity.first - 1, max(floor, quantity.first - LOOK_BACK) - 1, -1):
         word = tokens.lows[at]
         by = by or word in words.by
@@ -93,6 +94,9 @@ def _directed(quantity: Quantity, tokens: Tokens, words: Qualifiers, floor: int)
             return replace(quantity.starting(at, tokens), direction="up") if at == quantity.first - 1 else quantity
         if way and not (word == "up" and tokens.low(at + 1) == "to"):
             return replace(quantity, direction=way) if by or quantity.kind != "count" else quantity
-        if word not in words.fillers:
+        if word in words.fillers:
+            continue
+        objects += 1
+        if not by or objects > OBJECT or not word[0].isalpha():
             break
     return quantity

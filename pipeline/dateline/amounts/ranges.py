@@ -176,11 +176,17 @@ def link(quantities: Sequence[Quantity], tokens: Tokens, words: Qualifiers) -> l
             before = linked[-1]
             gap = tokens.lows[before.last : quantity.first]
             if gap == ["("] and _converts(before, quantity, tokens, words):
-                quantity = replace(quantity, same_as=index - 1)
+                quantity = _converted(before, replace(quantity, same_as=index - 1))
             elif before.same_as is not None and gap in ([";"], [","], ["/"]):
-                quantity = replace(quantity, same_as=before.same_as)
+                quantity = _converted(before, replace(quantity, same_as=before.same_as))
         linked.append(quantity)
     return linked
+
+
+def _converted(a: Quantity, b: Quantity) -> Quantity:
+    """A conversion with the bound and direction of what it converts: `over 7.5 million crowns ($1.1 million)`."""
+    bound = a.bound if b.bound == "exact" and a.bound != "range" else b.bound
+    return replace(b, bound=bound, direction=b.direction or a.direction)
 
 
 def _converts(a: Quantity, b: Quantity, tokens: Tokens, words: Qualifiers) -> bool:

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.amounts.lexicon import Lexicon
-from dateline.amounts.number import ONE
+from dateline.amounts.number import HUNDRED, ONE
 from dateline.amounts.quantity import Quantity
 from dateline.amounts.tokens import Tokens
 
 GAP = 15  # tokens between the two; further apart the second is read on its own
+LED = 4  # tokens from where a change began to where it led
 NAMES = 3  # capitalised words between the link and the second number: `and the Sudan 18.5 billion`
 LARGE = 2200  # what is no year; small bare numbers name or date things as often as they count them
 BREAKS = frozenset(".!?:;()[]")  # no sentence, no bracket between the two
@@ -18,15 +19,60 @@ def share_units(quantities: Sequence[Quantity], tokens: Tokens, lex: Lexicon) ->
     """The quantities, a large bare number given what the one before it counts where the two are parallel."""
     shared: list[Quantity] = []
     before: Quantity | None = None
-    for quantity in quantities:
-        if before is not None and _elided(before, quantity) and _parallel(before, quantity, tokens, lex):
-            quantity = replace(
-                quantity, kind=before.kind, unit=before.unit, name=before.name,
-                candidates=before.candidates, basis=before.basis,
-            )  # fmt: skip
+    for quantity in _partitive(quantities, tokens, lex):
+        if before is not None and (
+            (_elided(before, quantity) and _parallel(before, quantity, tokens, lex))
+            or _changed(before, quantity, tokens, lex)
+            or _led(before, quantity, tokens, lex)
+        ):
+            quantity = _like(quantity, before)
         shared.append(quantity)
         before = quantity if quantity.unit or quantity.name else before
     return shared
+
+
+def _partitive(quantities: Sequence[Quantity], tokens: Tokens, lex: Lexicon) -> list[Quantity]:
+    """The quantities, a part given the unit of its whole: `280 million of the 1.5 billion shekels`."""
+    told: list[Quantity] = []
+    for quantity in reversed(quantities):
+        whole = told[-1] if told else None
+        bare = quantity.kind == "count" and not quantity.unit
+        if whole is not None and bare and whole.kind in ("money", "measure", "count"):
+            gap = tokens.lows[quantity.last : whole.first]
+            if len(gap) == 2 and gap[0] in lex.nouns.of and gap[1] in lex.numbers.part_determiners:
+                quantity = _like(quantity, whole)
+        told.append(quantity)
+    return told[::-1]
+
+
+def _like(quantity: Quantity, other: Quantity) -> Quantity:
+    """A quantity counted in what another one is."""
+    return replace(
+        quantity, kind=other.kind, unit=other.unit, name=other.name,
+        candidates=other.candidates, basis=other.basis,
+    )  # fmt: skip
+
+
+def _changed(a: Quantity, b: Quantity, tokens: Tokens, lex: Lexicon) -> bool:
+    """Whether a bare change follows one in percent: `rose by 2 percent and the other decreased by 1`."""
+    words, by, verb = lex.qualifiers, tokens.low(b.first - 1), tokens.low(b.first - 2)
+    if a.kind != "percent" or not _is_bare(b) or b.high > HUNDRED or b.first - a.last > GAP:
+        return False
+    if tokens.low(b.last)[:1].isalpha() and not _closes(b.last, tokens, lex):
+        return False
+    return by in words.by and (verb in words.up or verb in words.down)
+
+
+def _led(a: Quantity, b: Quantity, tokens: Tokens, lex: Lexicon) -> bool:
+    """Whether a bare number is where a change from one with a unit led: `from 21 mpg combined to 23`."""
+    words = lex.qualifiers
+    if a.kind not in ("measure", "percent") or not _is_bare(b) or b.first - a.last > LED:
+        return False
+    return tokens.low(b.first - 1) in words.to and tokens.low(a.first - 1) in words.start
+
+
+def _is_bare(quantity: Quantity) -> bool:
+    return quantity.kind == "count" and not quantity.unit and quantity.number.form == "digits"
 
 
 def _elided(a: Quantity, b: Quantity) -> bool:

@@ -93,6 +93,10 @@ class Tokens:
         """The token as written, an empty string past either end."""
         return self.words[index] if 0 <= index < len(self.words) else ""
 
+    def is_taken(self, index: int) -> bool:
+        """Whether a date or duration row holds the token, false past either end."""
+        return 0 <= index < len(self.taken) and self.taken[index]
+
     def unit_at(self, index: int) -> int:
         """Where the unit of a number that ends at `index` may start: over a glued hyphen, as in `5-mile`."""
         return index + 1 if self.low(index) == "-" and self.glued(index) and self.glued(index + 1) else index
