@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import MAXYEAR, MINYEAR, date
 
 from dateline.article import Passage
-from dateline.dates import render
 from dateline.dates.anchoring import Anchored, Context, anchored
 from dateline.dates.compose import compose
 from dateline.dates.folding import Bare, bare, fold
@@ -16,6 +15,7 @@ from dateline.dates.lexicon import languages, lexicon
 from dateline.dates.meaning import Meaning
 from dateline.dates.mention import DateMention
 from dateline.dates.periods import Period, finer
+from dateline.dates.render import rendered
 from dateline.dates.story import Landmark, Story, is_exact, make_story
 from dateline.dates.telling import make_telling, opens, story_year
 from dateline.dates.tense import SENTENCE, Outlook, tense
@@ -44,7 +44,10 @@ def extract_dates(passages: Sequence[Passage], *, published: date | None) -> lis
             relative to it stays unanchored. Never today.
     """
     texts = [bare(passage.text) for passage in passages]
-    plain = [replace(passage, text=text.text) for passage, text in zip(passages, texts, strict=True)]
+    plain = [
+        passage if text.offsets is None else replace(passage, text=text.text)
+        for passage, text in zip(passages, texts, strict=True)
+    ]
     return [_placed(row, texts[row.passage]) for row in _rows(plain, published)]
 
 
@@ -128,7 +131,7 @@ def _row(
     if (meaning.numeric is not None or meaning.monthless) and result.period is None:  # 31/02/2021, on the 16th
         return None
     _remember_month(context, meaning, result)
-    start, end = render.bounds(meaning, result)
+    said = rendered(meaning, result.period, result.end)
     if result.period is not None:
         told = result.anchor_from == "previous-date" and meaning.steps is None
         planned = told and outlook.forward()  # the story does not wait for it to come
@@ -143,11 +146,11 @@ def _row(
         end=atom.end,
         confidence=round(atom.sure * result.sure, 3),
         type=meaning.type,
-        timex=render.timex(meaning, result),
-        edtf=render.edtf(meaning, result),
-        date_start=start,
-        date_end=end,
-        modifier=render.modifiers(meaning),
+        timex=said.timex,
+        edtf=said.edtf,
+        date_start=said.date_start,
+        date_end=said.date_end,
+        modifier=said.modifier,
         relative=not meaning.fixed and not meaning.explicit,
         anchor=result.anchor if result.period is not None else None,
         anchor_from=result.anchor_from if result.period is not None else "",

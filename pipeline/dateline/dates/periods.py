@@ -52,14 +52,7 @@ class Period:
 
     def days(self, parts: tuple[str, ...] = ()) -> Days:
         """First and last day, of the `early`, `mid` or `late` part of it; `(None, None)` outside the years 1-9999."""
-        if self.grain in MONTHS:
-            return _month_days(self, parts)
-        try:
-            start = date.fromordinal(self.number if self.grain == "D" else self.number * 7 + 1)
-            first, last = IN_WEEK.get(self.grain, (0, 0))
-            return start + timedelta(first), start + timedelta(last)
-        except (ValueError, OverflowError):
-            return None, None
+        return _month_days(self, parts) if self.grain in MONTHS else _days(self.grain, self.number)
 
 
 def of_year(grain: Grain, year: int, index: int = 0) -> Period:
@@ -134,6 +127,16 @@ def grain_of(unit: str) -> Grain | None:
 
 def _first_month(period: Period) -> int:
     return period.number * MONTHS[period.grain] + (SPRING if period.grain == "S" else 0)
+
+
+@lru_cache(maxsize=4096)
+def _days(grain: Grain, number: int) -> Days:
+    try:
+        start = date.fromordinal(number if grain == "D" else number * 7 + 1)
+        first, last = IN_WEEK.get(grain, (0, 0))
+        return start + timedelta(first), start + timedelta(last)
+    except (ValueError, OverflowError):
+        return None, None
 
 
 @lru_cache(maxsize=4096)

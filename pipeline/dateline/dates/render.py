@@ -1,13 +1,35 @@
 """Render: what an anchored meaning reads as in TIMEX3 and EDTF, and the first and last day it can mean."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from dateline.dates import periods
 from dateline.dates.anchoring import Anchored
 from dateline.dates.meaning import Meaning
 from dateline.dates.periods import IN_WEEK, SEASONS, Days, Period
 
+RENDERINGS = 8192  # so many dates are kept with their columns: the same ones come back all the time
 OUTWARD = {"since": "after", "until": "before"}  # one column for both; the bounds tell `since 1961` from `after 1961`
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """What a row says of a date: columns of `mention.DateMention`."""
+
+    timex: str
+    edtf: str
+    date_start: date | None
+    date_end: date | None
+    modifier: tuple[str, ...]
+
+
+@lru_cache(maxsize=RENDERINGS)
+def rendered(meaning: Meaning, period: Period | None, end: Period | None) -> Rendered:
+    """The columns of a meaning that comes to these periods."""
+    anchored = Anchored(period, end)
+    start, last = bounds(meaning, anchored)
+    return Rendered(timex(meaning, anchored), edtf(meaning, anchored), start, last, modifiers(meaning))
 
 
 def timex(meaning: Meaning, anchored: Anchored) -> str:
