@@ -1,0 +1,171 @@
+"""The spaCy component that finds names with our own model, `dateline_names`: it sets `doc.ents` and says how sure it is.
+
+The model (`dateline.NameTagger.v1`): hashed spellings and the cross-lingual vector of each word, mixed, through residual
+convolutions over the words beside it, into scores of BILOU tags for a conditional random field, and of how many letters
+at the start of an Arabic or Hebrew name are words of their own.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+from spacy.language import Language
+from spacy.ml.models.tok2vec import MaxoutWindowEncoder
+from spacy.util import minibatch, registry
+from spacy.tokens import Doc, Span
+from thinc.api import HashEmbed, Linear, Maxout, Model, chain, with_array
+from thinc.types import Floats2d
+
+from dateline.entities import crf
+from dateline.entities.clitics import is_semitic
+from dateline.entities.subwords import WIDTH
+from dateline.entities.word_features import COLUMNS, WordFeatures
+
+LABELS = ("PERSON", "LOC", "ORG")
+TAGS = len(crf.tags(LABELS))
+
+#: Letters before a name that can be words of their own, at most: `ושבירושלים`.
+MOST_CLITICS = 3
+
+#: Key of `doc.user_data`: for each of `doc.ents`, where it starts in characters without clitics, and its probability.
+DETAILS = "dateline_names"
+
+#: Share of the words whose identity is hidden in training, and the columns that give it away.
+_UNKNOWN = 0.1
+_IDENTITY = [COLUMNS.index(name) for name in ("norm", "longer beginning", "longer ending")]
+
+_BATCH = 128
+
+
+@registry.architectures("dateline.NameTagger.v1")
+def build_model(width: int, depth: int, rows: list[int]) -> Model[list[Doc], list[Floats2d]]:
+    """Returns the untrained network: documents -> for each, a row of scores per token, `TAGS` and 1 + `MOST_CLITICS` wide.
+
+    Args:
+        width: of the inner layers.
+        depth: convolutions, so tokens that are seen to the left and to the right.
+        rows: of the table of hashes, for each column of `word_features`.
+    """
+    mix: Model[Floats2d, Floats2d] = Maxout(width, (len(COLUMNS) + 1) * width, nP=3, dropout=0.0, normalize=True)
+    network: Model[list[Doc], list[Floats2d]] = chain(
+        _embedding(width, rows),
+        with_array(mix),
+        MaxoutWindowEncoder(width=width, window_size=1, maxout_pieces=3, depth=depth),
+        with_array(Linear(TAGS + 1 + MOST_CLITICS, width)),
+    )
+    network.set_param("transitions", np.zeros((TAGS + 1, TAGS + 1), dtype=np.float32))
+    return network
+
+
+def _embedding(width: int, rows: list[int]) -> Model[list[Doc], list[Floats2d]]:
+    """Returns the layer that makes a row per token: the hashed columns one after the other, then the vector, brought to `width`."""
+    tables = [HashEmbed(width, size, column=column, seed=7 + column) for column, size in enumerate(rows)]
+    projection = np.random.default_rng(0).normal(size=(width, WIDTH)).astype(np.float32) / np.float32(WIDTH**0.5)
+    return Model(
+        "word_embedding",
+        _embed,
+        init=_initialize,
+        layers=tables,
+        params={"projection": projection},
+        attrs={"features": WordFeatures()},
+        dims={"nO": (len(rows) + 1) * width},
+    )
+
+
+def _initialize(model: Model[list[Doc], list[Floats2d]], X: object = None, Y: object = None) -> None:
+    for table in model.layers:
+        table.initialize()
+
+
+def _embed(
+    model: Model[list[Doc], list[Floats2d]], documents: list[Doc], is_train: bool
+) -> tuple[list[Floats2d], Callable[[list[Floats2d]], list[Doc]]]:
+    hashes, vectors = model.attrs["features"].of(documents)
+    if is_train:  # as if the word were new: context and form must do
+        unknown = np.random.random(len(hashes)) < _UNKNOWN
+        hashes[np.ix_(unknown, _IDENTITY)] = 0
+    projection = model.get_param("projection")
+    looked_up = [table(hashes, is_train) for table in model.layers]
+    rows = np.concatenate([*(found for found, _ in looked_up), vectors @ projection.T], axis=1)
+    ends = np.cumsum([len(document) for document in documents])
+    width = len(projection)
+
+    def backprop(gradients: list[Floats2d]) -> list[Doc]:
+        gradient = np.concatenate(gradients)
+        for at, (_, back) in enumerate(looked_up):
+            back(np.ascontiguousarray(gradient[:, at * width : (at + 1) * width]))
+        model.inc_grad("projection", gradient[:, -width:].T @ vectors)
+        return []
+
+    return np.split(rows, ends[:-1]), backprop
+
+
+@Language.factory(
+    "dateline_names", assigns=["doc.ents"], default_config={"model": {"@architectures": "dateline.NameTagger.v1"}}
+)
+def make_tagger(nlp: Language, name: str, model: Model[list[Doc], list[Floats2d]]) -> "NameTagger":
+    """Returns the component, for `nlp.add_pipe` and for loading a saved pipeline."""
+    return NameTagger(model)
+
+
+class NameTagger:
+    """Finds persons, places and organisations; `doc.user_data[DETAILS]` says more of each of `doc.ents`."""
+
+    def __init__(self, model: Model[list[Doc], list[Floats2d]]) -> None:
+        self.model = model
+
+    def __call__(self, doc: Doc) -> Doc:
+        return next(self.pipe([doc]))
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = _BATCH) -> Iterator[Doc]:
+        """Yields the documents with their names."""
+        for batch in minibatch(stream, batch_size):
+            documents = list(batch)
+            if any(map(len, documents)):
+                self._set(documents)
+            yield from documents
+
+    def initialize(self, get_examples: object = None, *, nlp: Language | None = None) -> None:
+        """Gives the network random weights, the same each time."""
+        self.model.initialize()
+
+    def remember(self, words: int) -> None:
+        """Keeps the features of so many distinct words instead of the usual number, for training."""
+        for node in self.model.walk():
+            if "features" in node.attrs:
+                node.attrs["features"] = WordFeatures(most_rows=words)
+
+    def to_disk(self, path: Path, *, exclude: Sequence[str] = ()) -> None:
+        """Saves the weights."""
+        path.mkdir(parents=True, exist_ok=True)
+        (path / "model").write_bytes(self.model.to_bytes())
+
+    def from_disk(self, path: Path, *, exclude: Sequence[str] = ()) -> "NameTagger":
+        """Loads the weights."""
+        self.model.initialize()
+        self.model.from_bytes((path / "model").read_bytes())
+        return self
+
+    def _set(self, documents: Sequence[Doc]) -> None:
+        scores = np.concatenate(self.model.predict(list(documents)))
+        batch = crf.Batch(scores[:, :TAGS], [len(document) for document in documents])
+        transitions = self.model.get_param("transitions")
+        tags = crf.best_tags(batch, transitions)
+        probabilities = crf.marginals(batch, transitions)[0][np.arange(len(tags)), tags]
+        clitics = scores[:, TAGS:].argmax(axis=1)
+        first = 0
+        for document in documents:
+            spans = list(crf.decode(tags[first : first + len(document)].tolist()))
+            document.ents = tuple(Span(document, start, end, label=LABELS[label]) for start, end, label in spans)
+            document.user_data[DETAILS] = [
+                (
+                    document[start].idx + _clitics(document[start].text, int(clitics[first + start])),
+                    float(probabilities[first + start : first + end].min()),
+                )
+                for start, end, _ in spans
+            ]
+            first += len(document)
+
+
+def _clitics(word: str, number: int) -> int:
+    return number if is_semitic(word) and len(word) - number >= 2 else 0

@@ -1,0 +1,163 @@
+"""Trains our name model: `python -m dateline.entities.train_names SENTENCES DATA OUT [EPOCHS]`."""
+
+import logging
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from random import Random
+
+import numpy as np
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.util import compile_infix_regex, fix_random_seed
+from thinc.api import Adam, set_dropout_rate
+
+from dateline.entities import crf
+from dateline.entities.augmentation import with_other_people
+from dateline.entities.clitics import is_semitic
+from dateline.entities.matrices import use_openblas
+from dateline.entities.tagger import LABELS, MOST_CLITICS, TAGS, NameTagger
+from dateline.entities.training_texts import Annotated, gold_articles, own_articles, passages, sample
+
+_SEED = 1
+_MODEL = {
+    "@architectures": "dateline.NameTagger.v1",
+    "width": 96,
+    "depth": 4,
+    "rows": [10000, 500, 5000, 5000, 2000, 7000, 7000, 200, 100],
+}
+_log = logging.getLogger(__name__)
+
+_RATE, _WARM_UP, _DROPOUT, _BATCH_WORDS, _EPOCHS = 0.001, 100, 0.2, 1200, 10
+#: How often our own sentences count; and the share that is taken of scanned newspapers of the 19th century.
+_OWN_TIMES = 2
+_SHARES = {"europeana.fr": 0.25, "europeana.nl": 0.25}
+#: Distinct words whose features are kept while training.
+_MOST_WORDS = 400_000
+_UPPER, _LOWER, _OTHER_PEOPLE = 0.04, 0.01, 0.3
+_INFIXES = (r"(?<=[^\W\d_]['’])(?=[^\W\d_]{2})", "־")
+
+
+def blank() -> Language:
+    """Returns an untrained pipeline: the tokens of `xx`, cut after elided articles and at the hyphen of Hebrew."""
+    nlp = spacy.blank("xx")
+    nlp.tokenizer.infix_finditer = compile_infix_regex([*nlp.Defaults.infixes, *_INFIXES]).finditer
+    nlp.add_pipe("dateline_names", config={"model": _MODEL}).initialize()
+    return nlp
+
+
+class Example:
+    """A tokenized text, the tag of each token, and which tokens begin with how many clitics (-1: not asked)."""
+
+    def __init__(self, annotated: Annotated, document: Doc) -> None:
+        self.document = document
+        spans = []
+        self.clitics = np.full(len(document), -1)
+        for start, end, label in annotated.names:
+            span = document.char_span(start, end, alignment_mode="expand")
+            if span is None or (spans and span.start < spans[-1][1]):
+                continue
+            spans.append((span.start, span.end, LABELS.index(label)))
+            if is_semitic(span[0].text):
+                self.clitics[span.start] = min(start - span.start_char, MOST_CLITICS)
+        self.tags = crf.encode(spans, len(document))
+
+
+def train(articles: Sequence[Sequence[Annotated]], *, epochs: int) -> Language:
+    """Returns a pipeline that has seen the articles so many times, each time cut and varied anew."""
+    random = Random(_SEED)
+    fix_random_seed(_SEED)
+    nlp = blank()
+    tagger = nlp.get_pipe("dateline_names")
+    assert isinstance(tagger, NameTagger)
+    use_openblas(tagger.model)
+    tagger.remember(_MOST_WORDS)
+    set_dropout_rate(tagger.model, _DROPOUT)
+    optimizer = Adam(_RATE, L2=0.01, grad_clip=1.0, L2_is_weight_decay=True, use_averages=True)
+    step, start = 0, time.process_time()
+    for epoch in range(epochs):
+        batches = list(_batches(nlp, articles, random))
+        loss = 0.0
+        for number, batch in enumerate(batches):
+            done = (epoch + number / len(batches)) / epochs
+            optimizer.learn_rate = _RATE * min(1, (step + 5) / _WARM_UP) * min(1, max(0.02, 1.5 * (1 - done)))
+            loss += _update(tagger, batch, optimizer) / len(batches)
+            step += 1
+        _log.info(
+            "epoch %d of %d: loss %.3f, %.1f minutes", epoch + 1, epochs, loss, (time.process_time() - start) / 60
+        )
+    return _averaged(nlp, tagger, optimizer)
+
+
+def _averaged(nlp: Language, tagger: NameTagger, optimizer: Adam) -> Language:
+    with tagger.model.use_params(optimizer.averages):
+        weights = tagger.model.to_bytes()
+    tagger.model.from_bytes(weights)
+    return nlp
+
+
+def _batches(nlp: Language, articles: Sequence[Sequence[Annotated]], random: Random) -> Iterator[list[Example]]:
+    texts = list(passages(articles, random))
+    random.shuffle(texts)
+    batch: list[Example] = []
+    size = 0
+    for text in texts:
+        if random.random() < _OTHER_PEOPLE:
+            text = with_other_people(text, random)
+        text = _recased(text, random)
+        batch.append(Example(text, nlp.make_doc(text.text)))
+        size += len(batch[-1].document)
+        if size >= _BATCH_WORDS:
+            yield batch
+            batch, size = [], 0
+
+
+def _recased(annotated: Annotated, random: Random) -> Annotated:
+    draw = random.random()
+    text = annotated.text
+    if draw < _UPPER:
+        text = text.upper()
+    elif draw < _UPPER + _LOWER:
+        text = text.lower()
+    return Annotated(text, annotated.names, annotated.language) if len(text) == len(annotated.text) else annotated
+
+
+def _update(tagger: NameTagger, examples: Sequence[Example], optimizer: Adam) -> float:
+    scores, backprop = tagger.model.begin_update([example.document for example in examples])
+    lengths = [len(example.document) for example in examples]
+    rows = np.concatenate(scores)
+    batch = crf.Batch(rows[:, :TAGS], lengths)
+    gold = np.concatenate([example.tags for example in examples])
+    probabilities, expected = crf.marginals(batch, tagger.model.get_param("transitions"))
+    loss = -np.log(probabilities[np.arange(len(gold)), gold] + 1e-9).mean()
+    gradient = np.zeros_like(rows)
+    gradient[:, :TAGS] = probabilities
+    gradient[np.arange(len(gold)), gold] -= 1
+    clitics = np.concatenate([example.clitics for example in examples])
+    asked = np.flatnonzero(clitics >= 0)
+    if len(asked):
+        chances = np.exp(rows[asked, TAGS:] - rows[asked, TAGS:].max(axis=1, keepdims=True))
+        chances /= chances.sum(axis=1, keepdims=True)
+        chances[np.arange(len(asked)), clitics[asked]] -= 1
+        gradient[asked, TAGS:] = chances
+    scale = 1 / len(examples)
+    tagger.model.inc_grad("transitions", ((expected - crf.observed(batch, gold)) * scale).astype(np.float32))
+    backprop(np.split(gradient * np.float32(scale), np.cumsum(lengths)[:-1]))
+    tagger.model.finish_update(optimizer)
+    return float(loss)
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Trains on SENTENCES/*.txt and DATA/*.jsonl and writes the pipeline to OUT."""
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    sentences, data, out = map(Path, arguments[:3])
+    articles = own_articles(sentences) * _OWN_TIMES
+    for source in sorted(data.glob("*.jsonl")):
+        articles += sample(gold_articles(source), _SHARES.get(source.stem, 1.0), seed=_SEED)
+    train(articles, epochs=int(arguments[3]) if len(arguments) > 3 else _EPOCHS).to_disk(out)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
