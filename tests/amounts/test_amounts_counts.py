@@ -302,7 +302,7 @@ def test_direction(language: str, text: str, direction: str) -> None:
         "call 020 7946 0958 or 555-123-4567",
         "v2.3.1 at 192.168.1.1",
         "open 24/7 after 9/11",
-        "only one of them, no one, one man",
+        "only one of them, no one, one of the men",
         "Boeing 747 pilots",
         "five hours, 20 years, three consecutive months",
         "zero-click",

@@ -27,7 +27,7 @@ def is_amount(quantity: Quantity, tokens: Tokens, lex: Lexicon) -> bool:
     if _in_series(quantity, tokens) or _named(quantity, tokens, lex):
         return False
     if tokens.low(number.first) in lex.numbers.pronouns and number.last == number.first + 1:
-        return False
+        return bool(quantity.unit) and lex.nouns.after_one
     if number.high == 0 and (number.form == "words" or number.scale > ONE):  # zero-click searches
         return False
     if number.form == "words" and lex.units.percent.before(tokens, number.last) is not None:  # a bare "pour cent"

@@ -10,7 +10,7 @@ from dateline.amounts.context import is_amount
 from dateline.amounts.lexicon import Lexicon, NumberWords, lexicon, with_decimal
 from dateline.amounts.mention import AmountMention
 from dateline.amounts.money import named_last
-from dateline.amounts.nouns import counted_noun
+from dateline.amounts.nouns import counted_noun, single_noun
 from dateline.amounts.number import ONE, Number
 from dateline.amounts.qualify import qualify_all
 from dateline.amounts.quantity import Quantity, Scope
@@ -119,7 +119,7 @@ def _count(quantity: Quantity, scope: Scope) -> Quantity | None:
         return None
     if quantity.kind:
         return quantity
-    noun = counted_noun(tokens, quantity.number, quantity.last, lex)
+    noun = _noun(quantity, scope)
     more = lex.qualifiers.after.after(tokens, quantity.last)
     if noun is None and more is not None:  # 500 or more people
         noun, quantity = counted_noun(tokens, quantity.number, more[0], lex), replace(quantity, bound=more[1])
@@ -130,6 +130,14 @@ def _count(quantity: Quantity, scope: Scope) -> Quantity | None:
     if noun.time:
         return None
     return named_last(quantity, noun.last, scope) or _with_noun(quantity, noun, tokens)
+
+
+def _noun(quantity: Quantity, scope: Scope) -> Counted | None:
+    """What a number counts; after `one` a singular, where it is no article and no pronoun."""
+    tokens, lex, number = scope.tokens, scope.lex, quantity.number
+    if number.last == number.first + 1 and tokens.low(number.first) in lex.numbers.pronouns and lex.nouns.after_one:
+        return single_noun(tokens, quantity.last, lex.nouns)
+    return counted_noun(tokens, number, quantity.last, lex)
 
 
 def _of_time(at: int, tokens: Tokens, lex: Lexicon) -> bool:

@@ -142,6 +142,10 @@ class Nouns:
     not_plural: tuple[str, ...]
     plurals: frozenset[str]
     attributive: frozenset[str]
+    after_one: bool
+    not_before_one: frozenset[str]
+    not_one: frozenset[str]
+    no_singular: tuple[str, ...]
     joins: frozenset[str]
     modifiers: int
     run: int
@@ -294,7 +298,7 @@ def _qualifiers(data: Mapping[str, Any]) -> Qualifiers:
 
 
 def _nouns(data: Mapping[str, Any]) -> Nouns:
-    nouns, context = data["nouns"], data["context"]
+    nouns, context, one = data["nouns"], data["context"], data.get("one", {})
     return Nouns(
         head_first=nouns["head"] == "first",
         told_by=nouns.get("told_by", "plural"),
@@ -304,6 +308,10 @@ def _nouns(data: Mapping[str, Any]) -> Nouns:
         plurals=frozenset(nouns["plurals"]),
         attributive=frozenset(nouns["attributive"]),
         joins=frozenset(nouns["joins"]),
+        after_one="one" in data,
+        not_before_one=frozenset(one.get("not_after", ())),
+        not_one=frozenset(one.get("never", ())),
+        no_singular=tuple(one.get("not_endings", ())),
         modifiers=nouns["modifiers"],
         run=nouns["run"],
         extra=phrase_set(nouns["extra"]),

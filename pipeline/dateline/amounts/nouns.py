@@ -9,6 +9,8 @@ from dateline.amounts.number import Number
 from dateline.amounts.tokens import Tokens
 from dateline.amounts.windows import Counted, noun_in_window
 
+SINGLE = 3  # words of a singular noun phrase: `one big problem`
+
 
 def is_plural(word: str, nouns: Nouns) -> bool:
     """Whether a lower-case word looks like the plural of a noun (or of an adjective that agrees with one)."""
@@ -44,6 +46,23 @@ def counted_noun(tokens: Tokens, number: Number, at: int, lex: Lexicon) -> Count
         if tokens.low(at) in nouns.of and number.form == "vague":
             at += 1
     return _phrase(tokens, at, nouns) if nouns.told_by == "plural" else noun_in_window(tokens, at, nouns)
+
+
+def single_noun(tokens: Tokens, at: int, nouns: Nouns) -> Counted | None:
+    """What `one` before token `at` counts: up to three words that a stop word ends; `None` where it is a pronoun."""
+    if not nouns.after_one or tokens.low(at - 2) in nouns.not_before_one:
+        return None
+    last = at
+    while last - at <= SINGLE and tokens.low(last)[:1].isalpha() and not _ends(tokens, last, nouns):
+        last += 1
+    while last - at > 1 and tokens.low(last - 1).endswith(nouns.no_singular):  # one woman injured
+        last -= 1
+    word = tokens.low(last - 1)
+    if not 0 < last - at <= SINGLE or tokens.glued(at) or any(low in nouns.not_one for low in tokens.lows[at:last]):
+        return None
+    if word.endswith(nouns.no_singular) or tokens.low(last) == "'" or is_plural(word, nouns):
+        return None
+    return Counted(at, last, word in nouns.time)
 
 
 def _attributive(tokens: Tokens, at: int, nouns: Nouns) -> Counted | None:

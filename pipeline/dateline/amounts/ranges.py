@@ -20,19 +20,32 @@ LARGEST_MANTISSA = Decimal(1000)  # in `5-20 million` the 5 takes the scale, in 
 def join(quantities: Sequence[Quantity], tokens: Tokens, lex: Lexicon) -> list[Quantity]:
     """The quantities with ranges and `3 dollars 50` each made one, from left to right."""
     joined: list[Quantity] = []
-    for quantity in _shared(quantities, tokens):
+    for quantity in _close(_shared(quantities, tokens), tokens, lex):
         while joined:
-            before = joined[-1]
-            merged = (
-                _with_inches(before, quantity)
-                or _with_cents(before, quantity, tokens, lex)
-                or _range(before, quantity, tokens, lex.qualifiers)
-            )
+            merged = _range(joined[-1], quantity, tokens, lex.qualifiers)
             if merged is None:
                 break
             joined.pop()
             quantity = merged
+        if joined and _moved(joined[-1], quantity, tokens, lex.qualifiers):
+            joined[-1], quantity = _flow(joined[-1], quantity) or (joined[-1], quantity)
         joined.append(_listed_age(joined[-1], quantity, tokens, lex) if joined else quantity)
+    return joined
+
+
+def _close(quantities: Sequence[Quantity], tokens: Tokens, lex: Lexicon) -> list[Quantity]:
+    """The quantities with those joined that bind closer than a word does: by a dash, as cents, as inches."""
+    joined: list[Quantity] = []
+    for quantity in quantities:
+        merged = None
+        if joined:
+            before = joined[-1]
+            merged = _with_inches(before, quantity) or _with_cents(before, quantity, tokens, lex)
+            if merged is None and _connector(before, quantity, tokens, lex.qualifiers) == "dash":
+                merged = _range(before, quantity, tokens, lex.qualifiers)
+        if merged is not None:
+            joined.pop()
+        joined.append(merged or quantity)
     return joined
 
 
@@ -98,7 +111,7 @@ def _with_inches(a: Quantity, b: Quantity) -> Quantity | None:
 
 def _range(a: Quantity, b: Quantity, tokens: Tokens, words: Qualifiers) -> Quantity | None:
     """`5 to 20 million`, `between $50 and $200`, `3-5 %`, `three or four`; a score is one of kind `SCORE`."""
-    if a.bound == "range" or a.number.form in ("vague", "ratio") or b.number.form in ("vague", "ratio"):
+    if "range" in (a.bound, b.bound) or a.number.form in ("vague", "ratio") or b.number.form in ("vague", "ratio"):
         return None
     link_word = _connector(a, b, tokens, words)
     if not link_word:
@@ -107,6 +120,8 @@ def _range(a: Quantity, b: Quantity, tokens: Tokens, words: Qualifiers) -> Quant
         if tokens.low(_before(tokens, a, words)) not in words.start:  # from 208 to 193, but lost 93 to 83
             a, b = replace(a, kind=SCORE), replace(b, kind=SCORE)
     elif link_word == "to" and (_is_bare(b) or not _is_bare(a)) and _changes(tokens, a, words):
+        return None
+    if _moved(a, b, tokens, words):
         return None
     flowed = _flow(a, b)
     if flowed is None:
@@ -120,6 +135,17 @@ def _range(a: Quantity, b: Quantity, tokens: Tokens, words: Qualifiers) -> Quant
     first = _before(tokens, a, words) if link_word == "and" else a.first
     begin = tokens.starts[first] if link_word == "and" else a.start
     return replace(b, first=first, start=begin, low=min(a.low, b.low), high=max(a.high, b.high), bound="range")
+
+
+def _moved(a: Quantity, b: Quantity, tokens: Tokens, words: Qualifiers) -> bool:
+    """Whether two amounts are where a change began and where it led, each one of its own: `up from $2bn to 3bn`."""
+    if _connector(a, b, tokens, words) != "to" or SCORE in (a.kind, b.kind):
+        return False
+    first = _before(tokens, a, words)
+    verb = tokens.low(first - 1)
+    counted = not (_is_bare(a) and _is_bare(b))
+    started = counted and tokens.low(first) in words.start
+    return b.bound == "range" or (started and (verb in words.up or verb in words.down))
 
 
 def _connector(a: Quantity, b: Quantity, tokens: Tokens, words: Qualifiers) -> str:
@@ -158,7 +184,8 @@ def _flow(a: Quantity, b: Quantity) -> tuple[Quantity, Quantity] | None:
             b, kind=a.kind, unit=a.unit, name=a.name, candidates=a.candidates, basis=a.basis, minor=a.minor,
             low=b.low * (CENT if a.minor else ONE), high=b.high * (CENT if a.minor else ONE),
         )  # fmt: skip
-    if a.kind != b.kind or (a.unit != b.unit and a.name.lstrip("?") != b.name.lstrip("?")):
+    same = a.unit == b.unit or (a.name and a.name.lstrip("?") == b.name.lstrip("?"))
+    if a.kind != b.kind or not same:
         return None
     scale, number = b.number.scale, a.number
     if number.scale == ONE and scale > ONE and a.low < LARGEST_MANTISSA and a.low <= b.low / scale:
