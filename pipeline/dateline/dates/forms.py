@@ -6,11 +6,12 @@
     ~              a space or a hyphen                  ' '        one or two spaces
     {weekday}+{part}    in one word: Montagabend
 
-A form also knows which first words a match can begin with, so that a text is scanned once and only the forms that
-can start at a word are tried there.
+A form also knows which first words a match can begin with and which can come second, so that a text is scanned once and
+only the forms that can start at a word are tried there.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dateline.unspaced import HANGUL, UNSPACED
@@ -18,6 +19,7 @@ from dateline.unspaced import HANGUL, UNSPACED
 # The keys of tokens in digits, by their length: what can begin a day or an hour, a year, and other numbers.
 SHORT, YEAR, OTHER = "0", "0000", "000"
 NUMBER = frozenset({SHORT, YEAR, OTHER})
+ANY = ""  # among second tokens: any, or none
 #: Characters that no space parts from the next word: each is a token, and a word can end before any.
 RUN_ON = UNSPACED + HANGUL
 TOKEN = re.compile(rf"[^\W\d_{RUN_ON}]+|[{RUN_ON}]|'?\d+")
@@ -28,18 +30,20 @@ _BOUND = r"(?![^\W\d])"
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """What a slot matches: a regular expression without groups of its own, and the first tokens of its words."""
+    """What a slot matches: a regular expression without groups of its own, first and second tokens of its words."""
 
     pattern: str
     first: frozenset[str]
+    second: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A compiled form: its regular expression, the tokens that can begin it, and (name, slot) of each group in turn."""
+    """A compiled form: its regular expression, what tokens can come first and second, (name, slot) of each group."""
 
     pattern: re.Pattern[str]
     first: frozenset[str]
+    second: frozenset[str]
     groups: tuple[tuple[str, str], ...]
 
 
@@ -73,6 +77,19 @@ class _Part:
     nullable: bool = True
     last: frozenset[str] = frozenset()  # what of `first` a word glued on now makes longer
     glue: bool = False
+    heads: frozenset[str] = frozenset()  # tokens it can begin with, where it has any
+    second: frozenset[str] = frozenset()
+    empty: bool = True  # whether it can pass without a token
+    single: bool = False  # whether one token can be all of it
+    edge: bool = False  # whether it can end in a letter, which the next one would make longer
+
+    def follow(self, heads: frozenset[str], second: frozenset[str], *, empty: bool, single: bool, joins: bool) -> None:
+        """Takes in the tokens of what comes next; `joins` says that its first may be one with the last of this."""
+        self.second |= (heads if self.single else frozenset()) | (second if self.empty else frozenset())
+        if (joins and self.edge) or self.glue:
+            self.second |= {ANY}
+        self.heads |= heads if self.empty else frozenset()
+        self.single, self.empty = (self.single and empty) or (self.empty and single), self.empty and empty
 
     def then(self, pattern: str, first: frozenset[str], nullable: bool) -> None:
         if self.glue:
@@ -109,7 +126,8 @@ def alternatives(texts: list[str]) -> Slot:
     bounded = (words(text) + (_BOUND if _ends(text) else "") for text in ordered)
     # Without spaces nothing but the longest word is one: `พฤษภาคม` is not `พฤษภา` with something behind it.
     opening = "(?>" if runs_on("".join(ordered)) else "(?:"
-    return Slot(f"{opening}{'|'.join(bounded) or '(?!)'})", frozenset(_first(text) for text in ordered))
+    pattern = f"{opening}{'|'.join(bounded) or '(?!)'})"
+    return Slot(pattern, frozenset(_first(text) for text in ordered), _second(ordered))
 
 
 def compile_form(form: str, slots: dict[str, Slot], after: str = "") -> Form:
@@ -124,7 +142,8 @@ def compile_form(form: str, slots: dict[str, Slot], after: str = "") -> Form:
         raise ValueError(f"unbalanced or empty date form: {form!r}")
     groups = tuple((item["alias"] or item["slot"], item["slot"]) for item in items if item["slot"])
     bound = "" if runs_on(part.pattern) else r"(?!\w)"
-    return Form(re.compile(part.pattern + bound + (f"(?!{after})" if after else "")), part.first, groups)
+    second = part.second | {ANY} if part.single else part.second
+    return Form(re.compile(part.pattern + bound + (f"(?!{after})" if after else "")), part.first, second, groups)
 
 
 def _ends(text: str) -> bool:
@@ -146,6 +165,14 @@ def _alternation(items: list[re.Match[str]], at: int, slots: dict[str, Slot], fo
             optional = item["mark"] == "["
             if at >= len(items) or items[at]["mark"] != ("]" if optional else ")"):
                 raise ValueError(f"unbalanced date form: {form!r}")
+            part.follow(
+                inner.heads,
+                inner.second,
+                empty=optional or inner.empty,
+                single=inner.single,
+                joins=inner.heads != frozenset(),
+            )
+            part.edge = inner.edge or (part.edge and (optional or inner.empty))
             part.then(inner.pattern + ("?" if optional else ""), inner.first, optional or inner.nullable)
             at += 1
         elif item["slot"] is not None:
@@ -153,13 +180,33 @@ def _alternation(items: list[re.Match[str]], at: int, slots: dict[str, Slot], fo
                 raise ValueError(f"unknown slot {item['slot']!r} in date form {form!r}")
             slot = slots[item["slot"]]
             glued = at < len(items) and items[at]["mark"] == "+"
+            part.follow(slot.first, slot.second, empty=False, single=True, joins=not slot.first <= NUMBER)
+            part.edge = not slot.first <= NUMBER
             part.then(f"({slot.pattern.replace(_BOUND, '') if glued else slot.pattern})", slot.first, False)
         else:
-            part.then(words(item["text"]), frozenset({_first(item["text"])}), False)
+            text = item["text"]
+            tokens = [key(token) for token in TOKEN.findall(text)]
+            part.follow(
+                frozenset(tokens[:1]),
+                frozenset(tokens[1:2]),
+                empty=not tokens,
+                single=len(tokens) == 1,
+                joins=text[0].isalpha(),
+            )
+            part.edge = text[-1].isalpha()
+            part.then(words(text), frozenset({_first(text)}), False)
     whole = _Part(f"(?:{'|'.join(part.pattern for part in branches)})")
     whole.first = frozenset().union(*(part.first for part in branches))
     whole.nullable = any(part.nullable for part in branches)
+    whole.heads = frozenset().union(*(part.heads for part in branches))
+    whole.second = frozenset().union(*(part.second for part in branches))
+    whole.empty, whole.single = any(part.empty for part in branches), any(part.single for part in branches)
+    whole.edge = any(part.edge for part in branches)
     return whole, at
+
+
+def _second(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(key(token) for text in texts for token in TOKEN.findall(text)[1:2])
 
 
 def _first(text: str) -> str:

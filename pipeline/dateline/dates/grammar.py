@@ -9,9 +9,11 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from itertools import zip_longest
 
 from dateline.dates.calendars import of_letters
 from dateline.dates.forms import (
+    ANY,
     NUMBER,
     RUN_ON,
     SHORT,
@@ -37,7 +39,6 @@ WINDOW = 40  # characters to the left that a condition or a modifier may look at
 PROCLITIC = 6  # characters; the longest proclitics with their hyphen are under it
 MEANINGS = 16_384  # what so many matches say is kept: newswire says the same over and over
 AND = "_and"  # the ending of a slot that repeats another for the second date of a list
-GROUP = re.compile(r"(?<!\\)\((?!\?)")  # the opening of a group that is counted
 GLUED = frozenset("$£€¥#@_/\\")  # 1984 in `$1984`, `#1984`, `/1984/` is no year
 
 _YEAR = r"(?:1\d\d\d|20\d\d|2100)(?!\d|%|[.,]\d)"
@@ -109,10 +110,10 @@ class Filed:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Candidates:
-    """The forms that can begin with one word; `test` always matches, with what each of them matches as a group."""
+    """The forms that can begin with one word: by the word after it, and those that any word can follow."""
 
-    forms: tuple[Filed, ...]
-    test: re.Pattern[str]
+    by_second: dict[str, tuple[Filed, ...]]
+    others: tuple[Filed, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -144,7 +145,7 @@ def grammar(language: str) -> Grammar:
     return Grammar(
         words=words,
         numbers=numbers,
-        by_first={first: Candidates(tuple(forms), _test(forms)) for first, forms in by_first.items()},
+        by_first={first: _candidates(forms) for first, forms in by_first.items()},
         modifiers=make_modifiers(words.modifiers, words.edges),
         weak=frozenset(words.spelling["weak"]),
         cue=left_context(tuple(words.context["cue"]), words.edges),
@@ -177,7 +178,8 @@ def atoms(language: str, text: str, low: str) -> list[Atom]:
     """All expressions of a passage in reading order, none overlapping; `low` is `fold(text)`."""
     rules, found, at = grammar(language), list[Atom](), 0
     by_first, proclitics = rules.by_first, rules.proclitics
-    for token in SCAN.finditer(low):
+    tokens = list(SCAN.finditer(low))
+    for token, following in zip_longest(tokens, tokens[1:]):
         if token.lastindex is not None:
             continue
         word = token[0]
@@ -185,8 +187,8 @@ def atoms(language: str, text: str, low: str) -> list[Atom]:
             tried = by_first.get(key(word[start - token.end() :] if proclitics else word))
             if tried is None or start < at:
                 continue
-            match = tried.test.match(low, start)
-            best = _best(rules, tried, match, text, low, start, at) if match and match.lastindex is not None else None
+            second = ANY if following is None else key(following[0])
+            best = _best(rules, tried.by_second.get(second, tried.others), text, low, start, at)
             if best:
                 at = best[-1].end
                 found += [atom for atom in best if not atom.meaning.is_no_date]
@@ -199,21 +201,21 @@ def _starts(proclitics: tuple[str, ...], start: int, word: str) -> list[int]:
     return [start, *(start + len(one) for one in proclitics if word.startswith(one) and len(word) > len(one))]
 
 
-def _best(
-    rules: Grammar, tried: Candidates, test: re.Match[str], text: str, low: str, start: int, floor: int
-) -> list[Atom]:
+def _best(rules: Grammar, tried: tuple[Filed, ...], text: str, low: str, start: int, floor: int) -> list[Atom]:
     """The longest match at a word that its context allows: one atom, or the two of a list (`June 5 and 10`)."""
-    ends = [(-end, at) for at, (_, end) in enumerate(test.regs[1:]) if end >= 0]
-    for _, at in sorted(ends):
-        form = tried.forms[at]
-        match = form.form.pattern.match(low, start)
-        if match is None:
-            continue
+    matches = [(match, form) for form in tried if (match := form.form.pattern.match(low, start)) is not None]
+    if len(matches) > 1:
+        matches.sort(key=_length, reverse=True)
+    for match, form in matches:
         site = Site(text, low, start, match.end(), floor, rules.words)
         atom = _atom(rules, form, match, site) if _allowed(rules, form, match, site) else None
         if atom is not None:
             return _listed(rules, atom, match, form)
     return []
+
+
+def _length(found: tuple[re.Match[str], Filed]) -> int:
+    return found[0].end()
 
 
 def _atom(rules: Grammar, form: Filed, match: re.Match[str], site: Site) -> Atom | None:
@@ -305,9 +307,12 @@ def _digits(text: str) -> str:
     return "".join(char for char in text if char.isdecimal())
 
 
-def _test(forms: list[Filed]) -> re.Pattern[str]:
-    """Every form as a look-ahead of its own: one pass over the many words that begin no date after all."""
-    return re.compile("".join(f"(?=({GROUP.sub('(?:', form.form.pattern.pattern)})|)" for form in forms))
+def _candidates(forms: list[Filed]) -> Candidates:
+    seconds = frozenset().union(*(form.form.second for form in forms))
+    return Candidates(
+        {second: tuple(f for f in forms if f.form.second & {second, ANY}) for second in seconds},
+        tuple(form for form in forms if ANY in form.form.second),
+    )
 
 
 def _glued(low: str, start: int, floor: int) -> bool:
@@ -322,11 +327,13 @@ def _glued(low: str, start: int, floor: int) -> bool:
 
 def _slots(words: Lexicon, numbers: Numbers) -> dict[str, Slot]:
     slots = {name: Slot(pattern, LENGTHS.get(name, SHORTS)) for name, pattern in NUMERIC.items()}
+    slots.update({name: replace(slots[name], second=frozenset({ANY})) for name in LETTERED})
     slots.update({name: alternatives(list(table)) for name, table in words.slots.items()})
     suffix = "|".join(map(re.escape, words.spelling["day_suffix"]))
     spelled = alternatives(list(words.slots["day_word"]))
     letter = rf"[^\W{RUN_ON}]" if runs_on("".join(words.slots["weekday"])) else r"\w"
     digits = rf"{_DAY}(?:{suffix})?(?!{letter}|[:/]\d|[.,]\d|%)"
-    slots["day"] = Slot(f"(?:{digits}|{spelled.pattern})", spelled.first | SHORTS)
+    suffixes = frozenset(TOKEN.findall(" ".join(words.spelling["day_suffix"])))
+    slots["day"] = Slot(f"(?:{digits}|{spelled.pattern})", spelled.first | SHORTS, spelled.second | suffixes)
     slots["n"] = numbers.slot
     return slots

@@ -52,7 +52,8 @@ def make_numbers(
     group, mark = re.escape(thousands), re.escape(decimal)
     grouped = rf"\d{{1,3}}(?:{group}\d{{3}}){{1,3}}(?!\d)"
     plain = rf"\d{{1,6}}(?:{mark}\d{{1,2}})?(?!\d|{mark}\d)"
-    first = alternatives([*words, *compounds]).first | NUMBER
-    slot = Slot(rf"(?:(?:\d{{1,2}} )?1/2|{grouped}|{plain}|{compound}|{simple.pattern})", first)
+    every = alternatives([*words, *compounds])
+    pattern = rf"(?:(?:\d{{1,2}} )?1/2|{grouped}|{plain}|{compound}|{simple.pattern})"
+    slot = Slot(pattern, every.first | NUMBER, every.second | NUMBER)
     values = words | compounds
     return Numbers(slot, values, thousands, decimal)
