@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.article import NameSpan
 from dateline.entities.borders import (
@@ -118,10 +118,10 @@ def _agreed(text: str, span: NameSpan, names: _Known) -> Iterator[NameSpan]:
     parts = re.split(r"[-–]", name)
     if len(parts) == 2 and all(map(names.has_surname, parts)) and not names.has_surname(name):
         middle = span.start + len(parts[0])
-        yield NameSpan(span.passage, span.start, middle, "PERSON")
-        yield NameSpan(span.passage, middle + 1, span.end, "PERSON")
+        yield replace(span, end=middle, label="PERSON")
+        yield replace(span, start=middle + 1, label="PERSON")
     else:
-        yield NameSpan(span.passage, span.start, span.end, names.labels.get(name, span.label))
+        yield replace(span, label=names.labels.get(name, span.label))
 
 
 def _repeats(texts: Sequence[str], names: _Known) -> Iterator[NameSpan]:

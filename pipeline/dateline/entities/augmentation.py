@@ -1,10 +1,9 @@
-"""Other names in the same sentences: a person of the text becomes another one, from open lists of given and family names.
+"""Other names in the same sentences: a person becomes another one, from open lists of given and family names.
 
 The lists are those of the package Faker (MIT), by language; names in scripts and languages without one stay.
 """
 
 import re
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib import import_module
@@ -66,9 +65,7 @@ def with_other_people(annotated: Annotated, random: Random) -> Annotated:
 
 def _other(name: str, language: str, known: dict[str, str], random: Random) -> str:
     words = name.split(" ")
-    if len(words) > 2 or not all(
-        word.istitle() or not word.isupper() and not word.islower() or _caseless(word) for word in words
-    ):
+    if len(words) > 2 or not all(_caseless(word) or not (word.isupper() or word.islower()) for word in words):
         return name
     if not all(map(_PARTICLE.match, words)):
         return name

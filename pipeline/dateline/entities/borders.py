@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence, Set
+from dataclasses import replace
 
 from dateline.article import NameSpan
 from dateline.entities.words import Words, particles
@@ -98,7 +99,7 @@ def _joined(texts: Sequence[str], spans: Sequence[NameSpan]) -> list[NameSpan]:
             between = texts[span.passage][last.end : span.start]
             name, before = surface(texts, span), surface(texts, last)
             if _GAP.fullmatch(between) and " " not in name and alone[name] == 1 and "." not in before:
-                joined[-1] = NameSpan(span.passage, last.start, span.end, "PERSON")
+                joined[-1] = replace(last, end=span.end)
                 continue
         joined.append(span)
     return joined
@@ -126,7 +127,7 @@ def _with_given_name(
     given = _GIVEN.search(text, max(0, span.start - _LONGEST_GIVEN), span.start)
     if given is None or ROMAN.match(given.group(1)) or (span.passage, given.end(1)) in ends:
         return span
-    return span if _is_word(given.group(1), known) else NameSpan(span.passage, given.start(1), span.end, "PERSON")
+    return span if _is_word(given.group(1), known) else replace(span, start=given.start(1))
 
 
 def _with_particle(text: str, span: NameSpan, particled: Set[str], known: Words) -> NameSpan:
@@ -141,7 +142,7 @@ def _with_particle(text: str, span: NameSpan, particled: Set[str], known: Words)
         name = text[span.start : span.end].lower()
         if f"{particle} {name}" not in particled or not _keeps(text, before, name, known):
             return span
-    return NameSpan(span.passage, before.start(1), span.end, "PERSON")
+    return replace(span, start=before.start(1))
 
 
 def _keeps(text: str, particle: re.Match[str], name: str, known: Words) -> bool:

@@ -1,4 +1,4 @@
-"""Letters that Arabic and Hebrew write together with the word after them: `والقاهرة` (and Cairo), `בירושלים` (in Jerusalem)."""
+"""Words that Arabic and Hebrew write as letters of the next one: `والقاهرة` (and Cairo), `בירושלים` (in Jerusalem)."""
 
 import re
 
@@ -30,6 +30,6 @@ def bare_forms(word: str) -> list[str]:
 
 
 def cuts(word: str) -> range:
-    """Returns after how many letters of an Arabic or Hebrew word another may begin: 0, and more if they may be clitics."""
+    """Returns after how many letters of a word another may begin: 0, and in Arabic and Hebrew those of clitics."""
     match = _HEBREW.match(word) or _ARABIC.match(word)
     return range(match.end() + 1 if match else 1)

@@ -1,7 +1,7 @@
 """A linear-chain conditional random field over BILOU tags (Lafferty, McCallum and Pereira 2001), on batches of texts.
 
-A token is outside of any name (`O`), a name alone (`U`), or begins, is inside or is the last of one. Only sequences that
-make whole names can come out. Texts go in as one matrix of scores, a row per token, with the number of tokens of each.
+A token is outside of any name (`O`), a name alone (`U`), or begins, is inside or is the last of one. Only sequences
+of whole names can come out. Texts go in as one matrix of scores, a row per token, with the number of tokens of each.
 """
 
 from collections.abc import Iterator, Sequence
@@ -46,7 +46,7 @@ def decode(encoded: Sequence[int]) -> Iterator[tuple[int, int, int]]:
 
 
 def allowed(number: int) -> npt.NDArray[np.bool_]:
-    """Returns which tag (column) may follow which (row), of so many tags; the last row is the start, the last column the end."""
+    """Returns which tag (column) may follow which (row); the last row is the start, the last column the end."""
     names = [(-1, "O"), *((label, part) for label in range((number - 1) // len(_PARTS)) for part in _PARTS)]
     follows = np.zeros((number + 1, number + 1), dtype=bool)
     for row, (label, part) in enumerate([*names, (-1, "O")]):
@@ -57,7 +57,7 @@ def allowed(number: int) -> npt.NDArray[np.bool_]:
 
 
 class Batch:
-    """The scores of some texts, the longest first, cut into steps: step t has the t-th token of all that are that long."""
+    """The scores of some texts, the longest first, in steps: step t has the t-th token of all that are that long."""
 
     def __init__(self, scores: Scores, lengths: Sequence[int]) -> None:
         sizes = np.asarray(lengths, dtype=np.int64)

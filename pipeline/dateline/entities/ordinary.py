@@ -13,7 +13,7 @@ _ENDINGS = re.compile("(?<=[\u05d0-\u05ea]{2})(?:יהם|יהן|ינו|יכם|ו�
 
 
 def ordinary(word: str) -> str:
-    """Returns after how many clitics a Hebrew word is a listed one, `s` if but for its ending, `-` if not, '' for others."""
+    """Returns after how many clitics a Hebrew word is listed, `s` if but for its ending, `-` if not, '' for others."""
     if not _HEBREW.match(word):
         return ""
     for cut in cuts(word):

@@ -1,8 +1,8 @@
-"""The spaCy component that finds names with our own model, `dateline_names`: it sets `doc.ents` and says how sure it is.
+"""The spaCy component that finds names with our own model, `dateline_names`: sets `doc.ents`, says how sure it is.
 
-The model (`dateline.NameTagger.v1`): hashed spellings and the cross-lingual vector of each word, mixed, through residual
-convolutions over the words beside it, into scores of BILOU tags for a conditional random field, and of how many letters
-at the start of an Arabic or Hebrew name are words of their own.
+The model (`dateline.NameTagger.v1`): hashed spellings and the cross-lingual vector of each word, mixed, go through
+residual convolutions over the words beside it into scores of BILOU tags for a conditional random field, and of how many
+letters at the start of an Arabic or Hebrew name are words of their own.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -11,14 +11,15 @@ from pathlib import Path
 import numpy as np
 from spacy.language import Language
 from spacy.ml.models.tok2vec import MaxoutWindowEncoder
-from spacy.util import minibatch, registry
 from spacy.tokens import Doc, Span
+from spacy.util import minibatch, registry
 from thinc.api import HashEmbed, Linear, Maxout, Model, chain, with_array
 from thinc.types import Floats2d
 
 from dateline.entities import crf
 from dateline.entities.clitics import is_semitic
 from dateline.entities.subwords import WIDTH
+from dateline.entities.tagged import DETAILS
 from dateline.entities.word_features import COLUMNS, WordFeatures
 
 LABELS = ("PERSON", "LOC", "ORG")
@@ -26,9 +27,6 @@ TAGS = len(crf.tags(LABELS))
 
 #: Letters before a name that can be words of their own, at most: `ושבירושלים`.
 MOST_CLITICS = 3
-
-#: Key of `doc.user_data`: for each of `doc.ents`, where it starts in characters without clitics, and its probability.
-DETAILS = "dateline_names"
 
 #: Share of the words whose identity is hidden in training, and the columns that give it away.
 _UNKNOWN = 0.1
@@ -39,7 +37,7 @@ _BATCH = 128
 
 @registry.architectures("dateline.NameTagger.v1")
 def build_model(width: int, depth: int, rows: list[int]) -> Model[list[Doc], list[Floats2d]]:
-    """Returns the untrained network: documents -> for each, a row of scores per token, `TAGS` and 1 + `MOST_CLITICS` wide.
+    """Returns the untrained network: documents -> scores, a row per token, `TAGS` and 1 + `MOST_CLITICS` wide.
 
     Args:
         width: of the inner layers.
@@ -58,7 +56,7 @@ def build_model(width: int, depth: int, rows: list[int]) -> Model[list[Doc], lis
 
 
 def _embedding(width: int, rows: list[int]) -> Model[list[Doc], list[Floats2d]]:
-    """Returns the layer that makes a row per token: the hashed columns one after the other, then the vector, brought to `width`."""
+    """Returns the layer that makes a row per token: a vector of `width` for each column, and the projected vector."""
     tables = [HashEmbed(width, size, column=column, seed=7 + column) for column, size in enumerate(rows)]
     projection = np.random.default_rng(0).normal(size=(width, WIDTH)).astype(np.float32) / np.float32(WIDTH**0.5)
     return Model(
@@ -72,7 +70,7 @@ def _embedding(width: int, rows: list[int]) -> Model[list[Doc], list[Floats2d]]:
     )
 
 
-def _initialize(model: Model[list[Doc], list[Floats2d]], X: object = None, Y: object = None) -> None:
+def _initialize(model: Model[list[Doc], list[Floats2d]], **_: object) -> None:
     for table in model.layers:
         table.initialize()
 

@@ -64,7 +64,7 @@ def _spellings(word: str) -> tuple[str, ...]:
 
 
 def _place(word: str) -> str:
-    """Returns after how many clitics the word is the name of a place, and how well known (0-9) that is; '' if of none."""
+    """Returns after how many clitics the word names a place, and how well known (0-9) that is; '' if of none."""
     if word.islower() or not word[:1].isalpha():
         return ""
     known = [(max(place.prior for place in places), cut) for cut in cuts(word) if (places := _places(word[cut:]))]
