@@ -22,6 +22,9 @@ BACK = [
     ("en", "The lockout lasted from 3 to 5 December.", "2018-12-03/2018-12-05"),
     ("en", "She fell ill in late November.", "2018-11"),
     ("en", "Christmas was quiet.", "2018-12-25"),
+    ("en", "They will look for a way around Wednesday's ruling.", "2019-10-16"),
+    ("en", "On Friday, when the envoy left for a hastily planned trip to Rome, it rained.", "2019-10-18"),
+    ("en", "The offer had been due to expire Friday.", "2019-10-18"),
     ("en", "At Easter they met.", "2019-04-21"),
     ("es", "La firma anunció el jueves que cierra.", "2019-10-17"),
     ("fr", "Le préfet avait posé la première pierre le 7 février.", "2019-02-07"),
@@ -37,6 +40,7 @@ FORWARD = [
     ("en", "The envoy plans to return in January.", "2020-01"),
     ("en", "The vote was scheduled for 4 December.", "2019-12-04"),
     ("es", "El sábado, cuando los ministros estén en Lima, habrá paro.", "2019-10-26"),
+    ("en", "On Tuesday, the old and venerable Harbour and Fisheries League plans to meet.", "2019-10-22"),
     ("en", "The board declared a dividend payable Nov. 20.", "2019-11-20"),  # a past form beside a day to come
     ("en", "The firm said the offer lapses on Nov. 10.", "2019-11-10"),
     ("fr", "Le préfet posera la première pierre le 7 février.", "2020-02-07"),

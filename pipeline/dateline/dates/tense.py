@@ -6,7 +6,7 @@ from functools import cache
 
 from dateline.dates.lexicon import lexicon
 
-LEFT, RIGHT = 90, 60  # characters of the same sentence that are looked at; the verb is nearly always within them
+LEFT, RIGHT = 90, 75  # characters of the same sentence that are looked at; the verb is nearly always within them
 SENTENCE = re.compile(r"[.;!?؛؟]\s")
 CLAUSE = re.compile(r"(?:^|[,–] )[^\W\d]* ?$")  # nothing but a preposition before the date
 
@@ -24,6 +24,7 @@ class Tense:
         planned: past forms that look forward after all (`was expected`, `were scheduled`).
         placed: what stands before the date of an event (`on`, `in`), not before one in a notice (`payable Nov. 10`).
         reported: past forms that what is still to come may follow (`said`, `announced`).
+        owned: what has happened when it stands right behind the date (`Wednesday's ruling`).
     """
 
     future: re.Pattern[str]
@@ -34,6 +35,7 @@ class Tense:
     planned: re.Pattern[str]
     placed: re.Pattern[str]
     reported: re.Pattern[str]
+    owned: re.Pattern[str]
 
 
 @cache
@@ -49,6 +51,7 @@ def tense(language: str) -> Tense:
         planned=re.compile(rf"\b(?:{cues['planned']})$"),
         placed=re.compile(rf"(?:^|[^\w'])(?:{cues['placed']}) {{0,2}}$"),
         reported=re.compile(rf"\b(?:{cues['reported']})\b"),
+        owned=re.compile(rf"(?:{cues.get('owned', '(?!)')})\b"),
     )
 
 
@@ -66,6 +69,8 @@ class Outlook:
         cues, (left, right) = self.cues, self._around()
         if cues.behind.search(left) or (cues.due.search(left) and cues.settled.search(right)):
             return False  # By 4 August the men had left
+        if cues.owned.match(right):
+            return False
         if cues.due.search(left):
             return True
         verb = CLAUSE.search(left) and right.lstrip()  # right behind a date that opens its clause: , im Mai wird …
