@@ -6,21 +6,25 @@ letters at the start of an Arabic or Hebrew name are words of their own.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from spacy.language import Language
 from spacy.ml.models.tok2vec import MaxoutWindowEncoder
 from spacy.tokens import Doc, Span
-from spacy.util import minibatch, registry
+from spacy.util import registry
 from thinc.api import HashEmbed, Linear, Maxout, Model, chain, with_array
-from thinc.types import Floats2d
 
 from dateline.entities import crf
 from dateline.entities.clitics import is_semitic
 from dateline.entities.subwords import WIDTH
 from dateline.entities.tagged import DETAILS
 from dateline.entities.word_features import COLUMNS, WordFeatures
+
+#: Documents -> a matrix each. The layers inside are thinc's, whose array types say less than numpy's.
+Network = Model[list[Doc], list[Any]]
 
 LABELS = ("PERSON", "LOC", "ORG")
 TAGS = len(crf.tags(LABELS))
@@ -30,13 +34,13 @@ MOST_CLITICS = 3
 
 #: Share of the words whose identity is hidden in training, and the columns that give it away.
 _UNKNOWN = 0.1
-_IDENTITY = [COLUMNS.index(name) for name in ("norm", "longer beginning", "longer ending")]
+_IDENTITY = np.isin(COLUMNS, ("norm", "longer beginning", "longer ending"))
 
 _BATCH = 128
 
 
-@registry.architectures("dateline.NameTagger.v1")
-def build_model(width: int, depth: int, rows: list[int]) -> Model[list[Doc], list[Floats2d]]:
+@registry.architectures("dateline.NameTagger.v1")  # type: ignore[untyped-decorator]
+def build_model(width: int, depth: int, rows: list[int]) -> Network:
     """Returns the untrained network: documents -> scores, a row per token, `TAGS` and 1 + `MOST_CLITICS` wide.
 
     Args:
@@ -44,21 +48,24 @@ def build_model(width: int, depth: int, rows: list[int]) -> Model[list[Doc], lis
         depth: convolutions, so tokens that are seen to the left and to the right.
         rows: of the table of hashes, for each column of `word_features`.
     """
-    mix: Model[Floats2d, Floats2d] = Maxout(width, (len(COLUMNS) + 1) * width, nP=3, dropout=0.0, normalize=True)
-    network: Model[list[Doc], list[Floats2d]] = chain(
+    mix: Model[Any, Any] = Maxout(width, (len(COLUMNS) + 1) * width, nP=3, dropout=0.0, normalize=True)
+    network: Network = chain(
         _embedding(width, rows),
         with_array(mix),
         MaxoutWindowEncoder(width=width, window_size=1, maxout_pieces=3, depth=depth),
         with_array(Linear(TAGS + 1 + MOST_CLITICS, width)),
     )
-    network.set_param("transitions", np.zeros((TAGS + 1, TAGS + 1), dtype=np.float32))
+    transitions: Any = np.zeros((TAGS + 1, TAGS + 1), dtype=np.float32)
+    network.set_param("transitions", transitions)
     return network
 
 
-def _embedding(width: int, rows: list[int]) -> Model[list[Doc], list[Floats2d]]:
+def _embedding(width: int, rows: list[int]) -> Network:
     """Returns the layer that makes a row per token: a vector of `width` for each column, and the projected vector."""
-    tables = [HashEmbed(width, size, column=column, seed=7 + column) for column, size in enumerate(rows)]
-    projection = np.random.default_rng(0).normal(size=(width, WIDTH)).astype(np.float32) / np.float32(WIDTH**0.5)
+    tables: list[Model[Any, Any]] = [
+        HashEmbed(width, size, column=column, seed=7 + column) for column, size in enumerate(rows)
+    ]
+    projection: Any = np.random.default_rng(0).normal(size=(width, WIDTH)).astype(np.float32) / np.float32(WIDTH**0.5)
     return Model(
         "word_embedding",
         _embed,
@@ -70,25 +77,23 @@ def _embedding(width: int, rows: list[int]) -> Model[list[Doc], list[Floats2d]]:
     )
 
 
-def _initialize(model: Model[list[Doc], list[Floats2d]], **_: object) -> None:
+def _initialize(model: Network, **_: object) -> None:
     for table in model.layers:
         table.initialize()
 
 
-def _embed(
-    model: Model[list[Doc], list[Floats2d]], documents: list[Doc], is_train: bool
-) -> tuple[list[Floats2d], Callable[[list[Floats2d]], list[Doc]]]:
+def _embed(model: Network, documents: list[Doc], is_train: bool) -> tuple[list[Any], Callable[[list[Any]], list[Doc]]]:
     hashes, vectors = model.attrs["features"].of(documents)
     if is_train:  # as if the word were new: context and form must do
         unknown = np.random.random(len(hashes)) < _UNKNOWN
-        hashes[np.ix_(unknown, _IDENTITY)] = 0
+        hashes[unknown[:, None] & _IDENTITY] = 0
     projection = model.get_param("projection")
     looked_up = [table(hashes, is_train) for table in model.layers]
     rows = np.concatenate([*(found for found, _ in looked_up), vectors @ projection.T], axis=1)
     ends = np.cumsum([len(document) for document in documents])
     width = len(projection)
 
-    def backprop(gradients: list[Floats2d]) -> list[Doc]:
+    def backprop(gradients: list[Any]) -> list[Doc]:
         gradient = np.concatenate(gradients)
         for at, (_, back) in enumerate(looked_up):
             back(np.ascontiguousarray(gradient[:, at * width : (at + 1) * width]))
@@ -101,7 +106,7 @@ def _embed(
 @Language.factory(
     "dateline_names", assigns=["doc.ents"], default_config={"model": {"@architectures": "dateline.NameTagger.v1"}}
 )
-def make_tagger(nlp: Language, name: str, model: Model[list[Doc], list[Floats2d]]) -> "NameTagger":
+def make_tagger(nlp: Language, name: str, model: Network) -> "NameTagger":
     """Returns the component, for `nlp.add_pipe` and for loading a saved pipeline."""
     return NameTagger(model)
 
@@ -109,7 +114,7 @@ def make_tagger(nlp: Language, name: str, model: Model[list[Doc], list[Floats2d]
 class NameTagger:
     """Finds persons, places and organisations; `doc.user_data[DETAILS]` says more of each of `doc.ents`."""
 
-    def __init__(self, model: Model[list[Doc], list[Floats2d]]) -> None:
+    def __init__(self, model: Network) -> None:
         self.model = model
 
     def __call__(self, doc: Doc) -> Doc:
@@ -117,8 +122,8 @@ class NameTagger:
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = _BATCH) -> Iterator[Doc]:
         """Yields the documents with their names."""
-        for batch in minibatch(stream, batch_size):
-            documents = list(batch)
+        documents_left = iter(stream)
+        while documents := list(islice(documents_left, batch_size)):
             if any(map(len, documents)):
                 self._set(documents)
             yield from documents
@@ -147,7 +152,7 @@ class NameTagger:
     def _set(self, documents: Sequence[Doc]) -> None:
         scores = np.concatenate(self.model.predict(list(documents)))
         batch = crf.Batch(scores[:, :TAGS], [len(document) for document in documents])
-        transitions = self.model.get_param("transitions")
+        transitions: Any = self.model.get_param("transitions")
         tags = crf.best_tags(batch, transitions)
         probabilities = crf.marginals(batch, transitions)[0][np.arange(len(tags)), tags]
         clitics = scores[:, TAGS:].argmax(axis=1)

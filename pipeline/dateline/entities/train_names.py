@@ -6,13 +6,16 @@ import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
-from spacy.util import compile_infix_regex, fix_random_seed
-from thinc.api import Adam, set_dropout_rate
+from spacy.util import compile_infix_regex
+from thinc.api import Adam, Optimizer, fix_random_seed, set_dropout_rate
 
 from dateline.entities import crf
 from dateline.entities.augmentation import with_other_people
@@ -43,9 +46,17 @@ _INFIXES = (r"(?<=[^\W\d_]['’])(?=[^\W\d_]{2})", "־")
 def blank() -> Language:
     """Returns an untrained pipeline: the tokens of `xx`, cut after elided articles and at the hyphen of Hebrew."""
     nlp = spacy.blank("xx")
-    nlp.tokenizer.infix_finditer = compile_infix_regex([*nlp.Defaults.infixes, *_INFIXES]).finditer
-    nlp.add_pipe("dateline_names", config={"model": _MODEL}).initialize()
+    assert isinstance(nlp.tokenizer, Tokenizer)
+    nlp.tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), *_INFIXES]).finditer
+    nlp.add_pipe("dateline_names", config={"model": _MODEL})
+    _tagger(nlp).initialize()
     return nlp
+
+
+def _tagger(nlp: Language) -> NameTagger:
+    tagger = nlp.get_pipe("dateline_names")
+    assert isinstance(tagger, NameTagger)
+    return tagger
 
 
 class Example:
@@ -53,7 +64,7 @@ class Example:
 
     def __init__(self, annotated: Annotated, document: Doc) -> None:
         self.document = document
-        spans = []
+        spans: list[tuple[int, int, int]] = []
         self.clitics = np.full(len(document), -1)
         for start, end, label in annotated.names:
             span = document.char_span(start, end, alignment_mode="expand")
@@ -70,8 +81,7 @@ def train(articles: Sequence[Sequence[Annotated]], *, epochs: int) -> Language:
     random = Random(_SEED)
     fix_random_seed(_SEED)
     nlp = blank()
-    tagger = nlp.get_pipe("dateline_names")
-    assert isinstance(tagger, NameTagger)
+    tagger = _tagger(nlp)
     use_openblas(tagger.model)
     tagger.remember(_MOST_WORDS)
     set_dropout_rate(tagger.model, _DROPOUT)
@@ -91,8 +101,8 @@ def train(articles: Sequence[Sequence[Annotated]], *, epochs: int) -> Language:
     return _averaged(nlp, tagger, optimizer)
 
 
-def _averaged(nlp: Language, tagger: NameTagger, optimizer: Adam) -> Language:
-    with tagger.model.use_params(optimizer.averages):
+def _averaged(nlp: Language, tagger: NameTagger, optimizer: Optimizer) -> Language:
+    with tagger.model.use_params(optimizer.averages or {}):
         weights = tagger.model.to_bytes()
     tagger.model.from_bytes(weights)
     return nlp
@@ -124,13 +134,14 @@ def _recased(annotated: Annotated, random: Random) -> Annotated:
     return Annotated(text, annotated.names, annotated.language) if len(text) == len(annotated.text) else annotated
 
 
-def _update(tagger: NameTagger, examples: Sequence[Example], optimizer: Adam) -> float:
+def _update(tagger: NameTagger, examples: Sequence[Example], optimizer: Optimizer) -> float:
     scores, backprop = tagger.model.begin_update([example.document for example in examples])
     lengths = [len(example.document) for example in examples]
-    rows = np.concatenate(scores)
+    rows: npt.NDArray[np.float32] = np.concatenate(scores)
+    transitions: Any = tagger.model.get_param("transitions")
     batch = crf.Batch(rows[:, :TAGS], lengths)
     gold = np.concatenate([example.tags for example in examples])
-    probabilities, expected = crf.marginals(batch, tagger.model.get_param("transitions"))
+    probabilities, expected = crf.marginals(batch, transitions)
     loss = -np.log(probabilities[np.arange(len(gold)), gold] + 1e-9).mean()
     gradient = np.zeros_like(rows)
     gradient[:, :TAGS] = probabilities
@@ -143,7 +154,8 @@ def _update(tagger: NameTagger, examples: Sequence[Example], optimizer: Adam) ->
         chances[np.arange(len(asked)), clitics[asked]] -= 1
         gradient[asked, TAGS:] = chances
     scale = 1 / len(examples)
-    tagger.model.inc_grad("transitions", ((expected - crf.observed(batch, gold)) * scale).astype(np.float32))
+    change: Any = ((expected - crf.observed(batch, gold)) * scale).astype(np.float32)
+    tagger.model.inc_grad("transitions", change)
     backprop(np.split(gradient * np.float32(scale), np.cumsum(lengths)[:-1]))
     tagger.model.finish_update(optimizer)
     return float(loss)
@@ -153,7 +165,7 @@ def main(arguments: Sequence[str]) -> None:
     """Trains on SENTENCES/*.txt and DATA/*.jsonl and writes the pipeline to OUT."""
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     sentences, data, out = map(Path, arguments[:3])
-    articles = own_articles(sentences) * _OWN_TIMES
+    articles: list[Sequence[Annotated]] = [*own_articles(sentences)] * _OWN_TIMES
     for source in sorted(data.glob("*.jsonl")):
         articles += sample(gold_articles(source), _SHARES.get(source.stem, 1.0), seed=_SEED)
     train(articles, epochs=int(arguments[3]) if len(arguments) > 3 else _EPOCHS).to_disk(out)

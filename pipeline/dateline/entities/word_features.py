@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
-from spacy.strings import hash_string
+from spacy.strings import get_string_id
 from spacy.tokens import Doc
 
 from dateline.entities.clitics import cuts, is_semitic
@@ -50,7 +50,7 @@ class WordFeatures:
 
     def _add(self, orths: Sequence[int], words: Sequence[str]) -> None:
         first = len(self._rows)
-        hashes = [[hash_string(spelling) for spelling in _spellings(word)] for word in words]
+        hashes = [[get_string_id(spelling) for spelling in _spellings(word)] for word in words]
         self._hashes = np.concatenate([self._hashes[:first], np.array(hashes, dtype=np.uint64)])
         self._vectors = np.concatenate([self._vectors[:first], pieces().vectors(words)])
         self._rows.update(zip(orths, range(first, first + len(orths)), strict=True))
