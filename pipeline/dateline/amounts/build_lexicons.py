@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from importlib import import_module
 from importlib.metadata import version
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -66,7 +67,7 @@ Words = dict[str, list[str]]
 
 
 def main() -> None:
-    """Writes the files of every language and the currencies by territory."""
+    """Writes the files of every language, and that of currencies that took over a name."""
     for folder in ("cldr", "numbers"):
         (DATA / folder).mkdir(exist_ok=True)
     for language in LANGUAGES:
@@ -125,18 +126,22 @@ def numbers_text(language: str) -> str:
 
 
 def tender_text() -> str:
-    """The file of currencies that were legal tender, by territory, with the first and last year of each."""
+    """The file of currencies that took over a name: since when, and which ones bore it before, from year to year."""
     lines = [
-        f"# Made by build_lexicons.py from CLDR (Babel {version('babel')}; Unicode License v3). Not to be edited.",
-        "# Territory -> currencies of its own or of others that were legal tender, with their first and last year, 0",
-        "# for still.",
+        f"# Made by build_lexicons.py from CLDR (Babel {version('babel')}; Unicode License v3). Not to be edited:",
+        "# [before] of currencies.toml goes before it. What one country called pesos in another year than today.",
         "",
     ]
+    names = Locale.parse("en").currencies
     for territory, entries in sorted(get_global("territory_currencies").items()):
-        legal = [(code, start, end) for code, start, end, tender in entries if tender and start]
-        spans = ", ".join(f'["{code}", {start[0]}, {end[0] if end else 0}]' for code, start, end in legal)
-        if spans:
-            lines.append(f"{territory} = [{spans}]")
+        legal = [(code, start[0], end[0] if end else 0) for code, start, end, tender in entries if tender and start]
+        for now, since, until in legal:
+            noun = names.get(now, "").split(" (")[0].split(" ")[-1]
+            ended = [entry for entry in legal if entry[0] != now and 0 < entry[2] <= since]
+            old = [entry for entry in ended if noun in names[entry[0]].split()]
+            if old and not until and territory == now[:2]:
+                spans = ", ".join(f'["{code}", {start}, {end}]' for code, start, end in sorted(old, key=itemgetter(1)))
+                lines.append(f"{now} = {{ since = {since}, old = [{spans}] }}")
     return "\n".join(lines) + "\n"
 
 

@@ -40,6 +40,29 @@ class Family:
 
 
 @dataclass(frozen=True, slots=True)
+class Takeover:
+    """When a currency took over its name, and from which.
+
+    Attributes:
+        since: the year.
+        old: the codes that bore the name before, each with its first and last year.
+    """
+
+    since: int
+    old: tuple[tuple[str, int, int], ...]
+
+    @classmethod
+    def read(cls, entry: Mapping[str, Any]) -> "Takeover":
+        """The takeover as `cldr/tender.toml` declares it."""
+        return cls(entry["since"], tuple((code, first, last) for code, first, last in entry["old"]))
+
+    def code(self, year: int) -> str:
+        """The currency that bore the name in a year before, empty where there was none or more than one."""
+        codes = {code for code, first, last in self.old if first <= year <= last}
+        return codes.pop() if len(codes) == 1 else ""
+
+
+@dataclass(frozen=True, slots=True)
 class Currency:
     """A currency as decided: `unit`, `unit_candidates` and `unit_from` of the amounts table."""
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from dateline.amounts.currencies import Family, money_patterns
+from dateline.amounts.currencies import Family, Takeover, money_patterns
 from dateline.amounts.fused import FusedCardinals
 from dateline.amounts.phrases import Phrases, phrase_set
 from dateline.amounts.tokens import Tokens, token_pattern
@@ -337,9 +337,9 @@ def families() -> Mapping[str, Family]:
 
 
 @cache
-def predecessors() -> Mapping[str, tuple[int, str]]:
-    """Currency -> the year its name was handed on, and the code of the currency that bore it till then."""
-    return {code: (entry["year"], entry["code"]) for code, entry in read("currencies")["before"].items()}
+def predecessors() -> Mapping[str, Takeover]:
+    """Currency -> since when it bears its name, and which ones bore it before."""
+    return {code: Takeover.read(entry) for code, entry in (read("cldr/tender") | read("currencies")["before"]).items()}
 
 
 @cache

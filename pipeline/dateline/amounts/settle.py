@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from dateline.amounts.currencies import Takeover
 from dateline.amounts.lexicon import families, predecessors
 from dateline.amounts.quantity import Quantity
 
@@ -54,19 +55,18 @@ def _as_told(quantity: Quantity, text: str, told: set[str], countries: Mapping[s
     return replace(quantity, unit=code, candidates=(), basis="adjective")
 
 
-def _of_its_time(
-    quantity: Quantity, text: str, article: Sequence[int], before: Mapping[str, tuple[int, str]]
-) -> Quantity:
+def _of_its_time(quantity: Quantity, text: str, article: Sequence[int], before: Mapping[str, Takeover]) -> Quantity:
     """The quantity in the currency that bore the name in the year told next to it, or in most years of the article."""
     if quantity.kind != "money" or quantity.unit not in before or quantity.basis == "code":
         return quantity
-    change, code = before[quantity.unit]
+    takeover = before[quantity.unit]
     near = [
         (min(abs(year.start() - quantity.end), abs(year.end() - quantity.start)), int(year[0]))
         for year in YEAR.finditer(text)
         if year.end() <= quantity.start or year.start() >= quantity.end
     ]
     years = [min(near)[1]] if near else article
-    if years and sum(year < change for year in years) >= OF_ITS_TIME * len(years):
-        return replace(quantity, unit=code, candidates=())
+    past = sorted(year for year in years if year < takeover.since)
+    if years and len(past) >= OF_ITS_TIME * len(years):
+        return replace(quantity, unit=takeover.code(past[len(past) // 2]), candidates=())
     return quantity
