@@ -103,3 +103,15 @@ def test_lengths_and_sets(text: str, surface: str, timex: str, modifier: tuple[s
 )  # fmt: skip
 def test_what_is_no_date(text: str) -> None:
     assert rows(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "timex"),
+    [
+        ("وصل في 12 رمضان.", PUBLISHED, "2021-04-24"),
+        ("وصل في 12 رمضان.", None, "XXXX-XX-XX"),
+        ("وفي عام 1973 اندلعت الحرب. وفي 10 رمضان عبر الجيش القناة.", PUBLISHED, "1973-10-07"),
+    ],
+)
+def test_an_islamic_day_without_a_year(text: str, published: date | None, timex: str) -> None:
+    assert rows(text, published)[-1][1].timex == timex

@@ -270,6 +270,7 @@ def test_precision_is_not_invented() -> None:
         "It cost $1948, €2000 and 1984 dollars, £1999.",
         "Some 1984 people and 1,984 cows died; 2000 soldiers fled.",
         "They won 20-19 and lost 3-2, a 1.2019 ratio of 2019.5.",
+        "Page 1/1/1/1 of 5/6/2021/7/8, host 192.168.10.12 and build 2.0.1999.3.",
         "Call 555-1984 or see http://example.org/2019/03/04/news and www.example.org/1984.",
         "They march to the sea as we spring up to fall down.",
         "Due on Feb. 30, 2020 or 31 April 2021.",
