@@ -2,6 +2,7 @@
 
 import json
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -111,3 +112,18 @@ def _lines(text: str, names: Sequence[tuple[int, int, str]], language: str) -> I
         if line.strip():
             yield Annotated(line, own, language)
         start = end + 1
+
+
+def _counts(folder: Path) -> Iterator[str]:
+    """Yields a line per language: lines, names by label, share of different names."""
+    by_language: dict[str, list[Annotated]] = {}
+    for article in own_articles(folder):
+        by_language.setdefault(article[0].language, []).extend(article)
+    for language, lines in by_language.items():
+        names = [(label, line.text[start:end]) for line in lines for start, end, label in line.names]
+        counts = ", ".join(f"{sum(label == kind for label, _ in names):,} {kind}" for kind in _LABELS.values())
+        yield f"{language}: {len(lines):,} lines, {counts}, {len(set(names)) / len(names):.0%} different"
+
+
+if __name__ == "__main__":
+    sys.stdout.writelines(f"{count}\n" for count in _counts(Path(sys.argv[1])))
