@@ -105,6 +105,7 @@ class Qualifiers:
     """Ranges, bounds, rates and directions."""
 
     to: frozenset[str]
+    led: frozenset[str]  # only from where a change began to where it led: German `auf`
     dash: frozenset[str]
     and_words: frozenset[str]
     or_words: frozenset[str]
@@ -270,6 +271,7 @@ def _qualifiers(data: Mapping[str, Any]) -> Qualifiers:
     span, per, way = data["range"], data["per"], data["direction"]
     return Qualifiers(
         to=frozenset(span["to"]),
+        led=frozenset(span.get("led", ())),
         dash=frozenset(span["dash"]),
         and_words=frozenset(span["and_words"]),
         or_words=frozenset(span["or_words"]),

@@ -139,8 +139,9 @@ def _range(a: Quantity, b: Quantity, tokens: Tokens, words: Qualifiers) -> Quant
 
 def _moved(a: Quantity, b: Quantity, tokens: Tokens, words: Qualifiers) -> bool:
     """Whether two amounts are where a change began and where it led, each one of its own: `up from $2bn to 3bn`."""
-    if _connector(a, b, tokens, words) != "to" or SCORE in (a.kind, b.kind):
-        return False
+    link_word = _connector(a, b, tokens, words)
+    if link_word != "to" or SCORE in (a.kind, b.kind):
+        return link_word == "led"
     first = _before(tokens, a, words)
     verb = tokens.low(first - 1)
     counted = not (_is_bare(a) and _is_bare(b))
@@ -149,7 +150,7 @@ def _moved(a: Quantity, b: Quantity, tokens: Tokens, words: Qualifiers) -> bool:
 
 
 def _connector(a: Quantity, b: Quantity, tokens: Tokens, words: Qualifiers) -> str:
-    """What joins two quantities: `to`, `dash`, `or`, `and` (after `between`), or nothing."""
+    """What joins two quantities: `to`, `led`, `dash`, `or`, `and` (after `between`), or nothing."""
     gap = tokens.lows[a.last + _hangs(tokens, a.last) : b.first]
     if len(gap) == 2 and gap[0] in words.to and gap[1] in words.dash:  # "200,000 to-260,000"
         return "to"
@@ -159,6 +160,8 @@ def _connector(a: Quantity, b: Quantity, tokens: Tokens, words: Qualifiers) -> s
         return "dash" if tokens.glued(a.last) == tokens.glued(b.first) else ""
     if gap[0] in words.and_words:
         return "and" if tokens.low(_before(tokens, a, words)) in words.between else ""
+    if gap[0] in words.led:
+        return "led"
     return "to" if gap[0] in words.to else "or" if gap[0] in words.or_words else ""
 
 
