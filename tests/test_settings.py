@@ -24,6 +24,13 @@ def test_formats_are_a_set_whatever_their_order() -> None:
     assert load_settings(formats="parquet, csv,csv").formats == ("csv", "parquet")
 
 
+def test_models_are_named_by_language_in_a_flag_or_a_table(tmp_path: Path) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text('model_tier = "fast"\n[models]\nes = "es-lg"\nde = "/my models/a=b"\n')
+    assert dict(load_settings(file).models) == {"de": "/my models/a=b", "es": "es-lg"}
+    assert dict(load_settings(file, models="es=other, pt=pt-md,").models) == {"es": "other", "pt": "pt-md"}
+
+
 @pytest.mark.parametrize(
     ("text", "says"),
     [
@@ -32,6 +39,10 @@ def test_formats_are_a_set_whatever_their_order() -> None:
         ("jobs = \n", "not valid TOML"),
         ('formats = "xls"\n', "formats"),
         ('formats = ""\n', "at least one of csv, parquet"),
+        ('model_tier = "slow"\n', "'fast', 'default' or 'best'"),
+        ('models = "es"\n', "not LANGUAGE=MODEL"),
+        ('[models]\nes = ""\n', "not LANGUAGE=MODEL"),
+        ("models = 3\n", "models"),
     ],
 )
 def test_a_wrong_file_is_one_line_that_names_it(tmp_path: Path, text: str, says: str) -> None:

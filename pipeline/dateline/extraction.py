@@ -16,10 +16,12 @@ from dateline.amounts import AmountMention, extract_amounts
 from dateline.article import Field, Mention, NameSpan, Passage
 from dateline.dates import DateMention, extract_dates
 from dateline.entities import find_names
+from dateline.entities.models import NONE_CHOSEN
 from dateline.persons import PersonMention, extract_persons
 from dateline.places import Place, PlaceMention, extract_places
 from dateline.schema import MENTION_LETTER
 from dateline.sentences import split_sentences
+from dateline.settings import Tier
 from dateline.shards import digest
 from dateline.text import AlignedText
 
@@ -62,9 +64,11 @@ class Extraction:
         return {name: getattr(self, name) for name in self.__dataclass_fields__}
 
 
-def extract_articles(articles: Sequence[Article]) -> list[Extraction]:
+def extract_articles(
+    articles: Sequence[Article], *, tier: Tier = "default", chosen: Mapping[str, str] = NONE_CHOSEN
+) -> list[Extraction]:
     """Returns the extraction of each article; names are found for all of them in one pass over the models."""
-    names = find_names([article.passages for article in articles])
+    names = find_names([article.passages for article in articles], tier=tier, chosen=chosen)
     return [extract_article(article, found) for article, found in zip(articles, names, strict=True)]
 
 

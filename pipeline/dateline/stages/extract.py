@@ -1,6 +1,6 @@
 """Stage 3: documents -> mentions. Names by the models, dates, amounts, places and persons by our rules."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -12,12 +12,12 @@ import pyarrow as pa
 from dateline import schema
 from dateline.article import Field, Passage
 from dateline.clean import clean_title
-from dateline.entities.models import catalog
+from dateline.entities.locations import fingerprint
 from dateline.errors import DatelineError
 from dateline.executors import Executor
 from dateline.extraction import Article, Extraction, extract_articles
 from dateline.progress import Reporter
-from dateline.settings import Settings
+from dateline.settings import Settings, Tier
 from dateline.shards import Store, batches, read_rows
 from dateline.stages.clean import PAGES
 from dateline.stages.detect import LANGUAGES
@@ -91,14 +91,15 @@ def extract(work: Workspace, settings: Settings, executor: Executor, tell: Repor
         row for row in work.load("documents", stage="detect").to_pylist()
         if settings.keep_duplicates or not row["duplicate_of"]
     ]  # fmt: skip
-    models = tuple(f"{entry['package']} {entry['version']}" for entry in catalog().values())
-    keys = {row["doc_id"]: content_key(row, code_version(_CODE, _PACKAGES), *models) for row in rows}
+    versions = code_version(_CODE, _PACKAGES), fingerprint(settings.model_tier, settings.models)
+    keys = {row["doc_id"]: content_key(row, *versions) for row in rows}
     todo = _items([row for row in rows if keys[row["doc_id"]] not in known], keys, work)
     tell.stage("extracting", len(todo))
     lost: dict[str, str] = {}
     with writing(work.folder):
         for outcome in executor.map_shards(
-            partial(_extract_shard, store), batches(todo, lambda item: item.n_characters)
+            partial(_extract_shard, store, settings.model_tier, settings.models),
+            batches(todo, lambda item: item.n_characters),
         ):
             lost.update({item.doc_id: f"{item.source}: {_DEADLY}" for item in outcome.poison})
             tell.advance(outcome.result or len(outcome.poison))
@@ -133,14 +134,16 @@ def _items(rows: Iterable[dict[str, Any]], keys: dict[str, str], work: Workspace
     return sorted(items, key=lambda item: (item.clean_path, item.doc_id))
 
 
-def _extract_shard(store: Store, items: Sequence[_Item]) -> int:
+def _extract_shard(store: Store, tier: Tier, chosen: Mapping[str, str], items: Sequence[_Item]) -> int:
     articles = [
         read_article(
             page, languages["lines"], languages["language"], item.doc_id, item.published, item.publisher, item.recurring
         )
         for item, page, languages in _inputs(items)
     ]
-    store.write([{"key": item.key, **result} for item, result in zip(items, _guarded(articles, items), strict=True)])
+    find = partial(extract_articles, tier=tier, chosen=chosen)
+    rows = _guarded(find, articles, items)
+    store.write([{"key": item.key, **row} for item, row in zip(items, rows, strict=True)])
     return len(items)
 
 
@@ -182,14 +185,16 @@ def read_article(
     return Article(doc_id, texts, tuple(passages), published, publisher)
 
 
-def _guarded(articles: Sequence[Article], items: Sequence[_Item]) -> list[dict[str, Any]]:
+def _guarded(
+    find: Callable[[Sequence[Article]], list[Extraction]], articles: Sequence[Article], items: Sequence[_Item]
+) -> list[dict[str, Any]]:
     """Returns the extractions as rows; an article that no rule foresaw costs its own rows, not the run."""
     try:
-        return [{"error": "", **found.tables()} for found in extract_articles(articles)]
+        return [{"error": "", **found.tables()} for found in find(articles)]
     except DatelineError:
         raise
     except Exception as error:  # noqa: BLE001 - the barrier between one article and all the others
         if len(articles) == 1:
             where = f"{items[0].source}: extracting from it failed ({type(error).__name__}: {error})"
             return [{"error": f"{where}; please report it with the article", **Extraction().tables()}]
-        return [row for one, item in zip(articles, items, strict=True) for row in _guarded([one], [item])]
+        return [row for one, item in zip(articles, items, strict=True) for row in _guarded(find, [one], [item])]
