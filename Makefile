@@ -10,7 +10,7 @@ GATE := tests/test_accuracy.py tests/clean/test_gold_pages.py tests/dates/test_d
 
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: demo test setup lint types unit accuracy docs lock gazetteer line-model bench clean
+.PHONY: demo test setup lint types unit accuracy docs lock gazetteer line-model model bench clean
 
 demo: setup
 	$(BIN)/dateline run corpus -o outputs
@@ -57,6 +57,11 @@ gazetteer: setup
 line-model: setup
 	$(BIN)/python -m pip install --quiet -e '.[training]'
 	$(BIN)/python -m dateline.clean.train_line_model $(DATA)
+
+# Trains our name model again, from models/train/sentences and DATA/*.jsonl (models/train/README.md says what they are).
+model: setup
+	$(BIN)/python -m pip install --quiet -e '.[training]'
+	$(BIN)/python -m dateline.entities.train_names models/train/sentences $(DATA) models/xx_news_ner
 
 bench: setup
 	$(BIN)/python benchmarks/cleaning.py
