@@ -12,6 +12,7 @@ MIN_VOTES = 3
 MIN_LEAD = 3
 # Where a name has no default, its countries' votes must be as far apart: francs, in a story on France and on Chad.
 CLEAR_LEAD = 2
+CANDIDATES = 5  # listed for a name with a default, its own first: what else "$" may be is as a rule one of the big ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +102,9 @@ def resolve(
     )
     if named >= MIN_VOTES and named >= MIN_LEAD * max(votes.values(), default=0):  # pounds, in a story on Israel
         return Currency("", (rival, chosen), "country")
-    possible = [chosen, *ranked, family.default] if ranked or family.default else family.members.values()
-    candidates = tuple(dict.fromkeys(code for code in possible if code))
+    likely = [code for code in dict.fromkeys((chosen, *ranked, family.default)) if code]
+    members = dict.fromkeys((*likely, *family.members.values()))
+    candidates = tuple(members)[: max(len(likely), CANDIDATES)] if likely else tuple(members)
     return Currency(chosen, candidates if len(candidates) > 1 else (), how)
 
 
