@@ -77,11 +77,11 @@ def numbers(one: Expected) -> tuple[float, ...]:
 def same_value(row: AmountMention, one: Expected) -> bool:
     ends = [float(end) for end in (row.low, row.high) if end is not None]
     found = ends[:1] if len(ends) == 2 and ends[0] == ends[1] else ends
-    return bool(found == pytest.approx(list(numbers(one)), rel=TOLERANCE))
+    return found == pytest.approx(list(numbers(one)), rel=TOLERANCE)
 
 
 def same_unit(row: AmountMention, one: Expected) -> bool:
-    return row.kind == one["kind"] and row.unit == one.get("unit", "")
+    return (row.kind, row.unit) == (one["kind"], one.get("unit", ""))
 
 
 def same_rest(row: AmountMention, one: Expected) -> bool:
