@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
+from dataclasses import astuple
 from functools import partial
 
 from dateline.article import NameSpan, Passage
@@ -9,8 +10,9 @@ from dateline.entities.arbitration import arbitrate
 from dateline.entities.casing import truecase
 from dateline.entities.catalog import model_catalog
 from dateline.entities.filters import sift
-from dateline.entities.models import NONE_CHOSEN, selected
-from dateline.entities.tagging import RawSpan, tag
+from dateline.entities.models import NONE_CHOSEN, members
+from dateline.entities.tagged import Tagged
+from dateline.entities.tagging import tag
 from dateline.entities.trimming import trim
 from dateline.entities.words import words
 from dateline.places import is_strong_place
@@ -49,8 +51,8 @@ def find_names(
     found: list[list[NameSpan]] = [[] for _ in documents]
     known = languages() | chosen.keys()
     for language, places in sorted(_by_language(documents, known).items()):
-        with selected(tier, chosen):
-            raw = tag([texts[document][passage] for document, passage in places], language=language)
+        here = [texts[document][passage] for document, passage in places]
+        raw = tag(here, language=language, members=members(language, tier, chosen))
         for (document, passage), spans in zip(places, raw, strict=True):
             found[document] += _clean(texts[document][passage], passage, spans, language)
     return [
@@ -68,11 +70,11 @@ def _by_language(documents: Sequence[Sequence[Passage]], known: Set[str]) -> dic
     return places
 
 
-def _clean(text: str, passage: int, spans: Sequence[RawSpan], language: str) -> list[NameSpan]:
+def _clean(text: str, passage: int, spans: Sequence[Tagged], language: str) -> list[NameSpan]:
     known = words(language)
     trimmed = (trim(text, span, known) for span in spans)
     sifted = (sift(text, span, known) for span in trimmed if span is not None)
-    return [NameSpan(passage, *span) for span in sifted if span is not None]
+    return [NameSpan(passage, *astuple(span)) for span in sifted if span is not None]
 
 
 def _is_town(name: str) -> bool:

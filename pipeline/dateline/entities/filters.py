@@ -1,8 +1,9 @@
 """Tells names that are no persons, though a model took them for such: accords, operations, firms, weekdays."""
 
 import re
+from dataclasses import replace
 
-from dateline.entities.tagging import RawSpan
+from dateline.entities.tagged import Tagged
 from dateline.entities.words import Words
 
 _NEXT = re.compile(r"[ \u00a0]([^\W\d_][\w.]*)")
@@ -15,16 +16,16 @@ _SPACES = re.compile(r"\s+")
 _MOST_WORDS = 7
 
 
-def sift(text: str, span: RawSpan, known: Words) -> RawSpan | None:
+def sift(text: str, span: Tagged, known: Words) -> Tagged | None:
     """Returns the span, as OTHER when cues say that it names no person, or None when it is no name at all."""
-    start, end, label = span
-    if label != "PERSON":
+    start, end = span.start, span.end
+    if span.label != "PERSON":
         return span
     name = text[start:end]
     if _UNLIKELY.search(name) or not _has_capital(name) or len(_SPACES.split(name)) > _MOST_WORDS:
         return None
     if _is_cued(text, start, end, known) or _is_work(text, start, end, known):
-        return (start, end, "OTHER")
+        return replace(span, label="OTHER")
     return span
 
 

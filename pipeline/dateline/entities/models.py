@@ -1,9 +1,7 @@
 """The models of a language, loaded: spaCy pipelines with nothing in them but what finds names."""
 
 import warnings
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -84,27 +82,3 @@ def _with_ner_alone(at: Path) -> "Language":
         return spacy.load(
             at, exclude=[name for name in spacy.util.get_model_meta(at)["components"] if name not in wanted]
         )
-
-
-_selection: ContextVar[tuple[Tier, Mapping[str, str]]] = ContextVar("selection", default=("default", NONE_CHOSEN))
-
-
-@contextmanager
-def selected(tier: Tier, chosen: Mapping[str, str]) -> Iterator[None]:
-    """Lets `load` answer for a tier and for the models that a user chose."""
-    token = _selection.set((tier, chosen))
-    try:
-        yield
-    finally:
-        _selection.reset(token)
-
-
-def load(language: str) -> "Language":
-    """Returns the pipeline of the first of the `members` of a language, as `selected`."""
-    return members(language, *_selection.get())[0].pipeline
-
-
-def catalog() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
-    """Returns what the labels of the models are called here, by language."""
-    known = model_catalog().languages.keys() | _selection.get()[1].keys()
-    return {language: {"labels": model_catalog().labels} for language in known}

@@ -1,8 +1,9 @@
 """Brings a model's span to the name alone: no article, title, quote, bracket or possessive ending."""
 
 import re
+from dataclasses import replace
 
-from dateline.entities.tagging import RawSpan
+from dateline.entities.tagged import Tagged
 from dateline.entities.words import Words
 
 _EDGE = " \t\r\n\f\v\u00a0\u200e\u200f\"'“”‘’„«»‹›()[]{}<>*_,;:|/\\.!?-–—…@#&"
@@ -17,16 +18,16 @@ _PARTICLE = re.compile(
 )
 
 
-def trim(text: str, span: RawSpan, known: Words) -> RawSpan | None:
+def trim(text: str, span: Tagged, known: Words) -> Tagged | None:
     """Returns the span of the name alone, or None when nothing is left of it."""
-    start, end, label = span
-    start, end = _strip(text, start, end)
+    label = span.label
+    start, end = _strip(text, span.start, span.end)
     if label == "PERSON":
         start, end = _person(text, start, end, known)
     else:
         start = _without_articles(text, start, end, known)
         start, end = _strip(text, start, end if label == "OTHER" else _without_possessive(text, start, end))
-    return (start, end, label) if start < end and any(map(str.isalpha, text[start:end])) else None
+    return replace(span, start=start, end=end) if start < end and any(map(str.isalpha, text[start:end])) else None
 
 
 def _strip(text: str, start: int, end: int) -> tuple[int, int]:
