@@ -23,7 +23,8 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 
-from dateline.entities.models import catalog, load
+from dateline.entities import languages
+from dateline.entities.models import members
 from dateline.ingest import IngestOptions, read_dump
 from dateline.language import detect
 
@@ -36,7 +37,7 @@ _ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 def make_dump(path: Path, articles: int) -> None:
     """Writes a JSONL dump of so many varied articles in the languages that have a model."""
     known = [(record.text, detect(record.text)[0]) for record in read_dump([_CORPUS], IngestOptions())]
-    texts = [(text, language) for text, language in known if language in catalog()]
+    texts = [(text, language) for text, language in known if language in languages()]
     chance = random.Random(1)
     with path.open("w", encoding="utf-8") as file:
         for number in range(articles):
@@ -68,7 +69,7 @@ def time_peer(dump: Path, part: int, parts: int) -> float:
     for line in itertools.islice(dump.open(encoding="utf-8"), part, None, parts):
         record = json.loads(line)
         by_language[record["peer_language"]].append(record["text"])
-    models = {language: load(language) for language in by_language}
+    models = {language: members(language, "fast")[0].pipeline for language in by_language}
     begin = time.perf_counter()
     for language, some in by_language.items():
         for _ in models[language].pipe(some):
