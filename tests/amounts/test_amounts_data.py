@@ -17,7 +17,7 @@ LANGUAGES = sorted(p.name[:-5] for p in DATA.iterdir() if p.name.endswith(".toml
 OPTIONAL = {
     "decimal", "space_groups", "teens_after", "joins_after", "implicit", "spelled_only", "age.needs_word", "ratio.nouns_between",
     "ratio.stand_alone", "nouns.told_by", "nouns.adjective_endings", "prefixes", "fused", "symbols", "endings",
-    "dotted", "mixed", "range.led", "one", "one.not_after", "one.never", "one.not_endings",
+    "dotted", "mixed", "range.led", "definite", "age.sure", "one", "one.not_after", "one.never", "one.not_endings",
 }  # fmt: skip
 # Tables of words: their keys are the words themselves.
 WORDS = {

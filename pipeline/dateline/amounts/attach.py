@@ -69,7 +69,8 @@ def _age(quantity: Quantity, scope: Scope) -> Quantity | None:
     told = units.before_age.before(tokens, quantity.first) is not None
     found = units.age.after(tokens, tokens.unit_at(quantity.last))
     told = told or _age_by_context(quantity, found[0] if found is not None else quantity.last, scope)
-    if found is not None and (told or not units.age_needs_word):
+    sure = not units.age_needs_word or units.sure_age.after(tokens, tokens.unit_at(quantity.last)) is not None
+    if found is not None and (told or sure):
         aged = _of_kind(quantity, "age", (found[0], "a"), scope)
         return replace(aged, low=round(aged.low / found[1], 4), high=round(aged.high / found[1], 4))
     named = units.after_name.after(tokens, quantity.last)

@@ -89,6 +89,7 @@ class Units:
     countries: Phrases[str]
     of: frozenset[str]
     age: Phrases[int]
+    sure_age: Phrases[bool]  # units that make an age of any number: 52enne
     before_age: Phrases[bool]
     before_bare_age: Phrases[bool]
     after_age: frozenset[str]
@@ -107,6 +108,7 @@ class Qualifiers:
     to: frozenset[str]
     led: frozenset[str]  # only from where a change began to where it led: German `auf`
     dash: frozenset[str]
+    definite: frozenset[str]  # articles before a number: el 30 %, i 20
     and_words: frozenset[str]
     or_words: frozenset[str]
     between: frozenset[str]
@@ -255,6 +257,7 @@ def _units(data: Mapping[str, Any], shared: Mapping[str, Any]) -> Units:
         countries=Phrases(data["countries"], hyphens=True),
         of=frozenset(data["vague"]["of"]),
         age=Phrases(age["units"], hyphens=True),
+        sure_age=phrase_set(age.get("sure", ())),
         before_age=phrase_set(age["before"]),
         before_bare_age=phrase_set(age["before_end"]),
         after_age=frozenset(age["followed"]),
@@ -273,6 +276,7 @@ def _qualifiers(data: Mapping[str, Any]) -> Qualifiers:
         to=frozenset(span["to"]),
         led=frozenset(span.get("led", ())),
         dash=frozenset(span["dash"]),
+        definite=frozenset(data.get("definite", ())),
         and_words=frozenset(span["and_words"]),
         or_words=frozenset(span["or_words"]),
         between=frozenset(span["between"]),

@@ -13,6 +13,8 @@ CENT = Decimal("0.01")
 MILLION = Decimal("1e6")
 BEFORE = 12  # characters a currency before a number can take: `U.S. $ -`
 CUE_WINDOW = 6  # words before `pounds` that are searched for weighing
+YEARS = range(1400, 2100)  # dollars 1994
+SURELY_MONEY = 10_000  # after the singular, which headings have too: dollar 22500000
 MINUS_AHEAD = ("-", " -", "(-")  # what stands before the symbol of a negative sum
 
 
@@ -89,7 +91,7 @@ def _token_after(position: int, scope: Scope) -> int:
 
 
 def _word_before(quantity: Quantity, scope: Scope, floor: int) -> Quantity | None:
-    """`dollar 22.5 million`: rare, and only before digits with a separator or a scale."""
+    """`dollar 22.5 million`, `euro 500`: only before digits that no noun follows, or with a separator or a scale."""
     units, tokens = scope.lex.units, scope.tokens
     name = units.money.before(tokens, quantity.first)
     if (
@@ -101,7 +103,11 @@ def _word_before(quantity: Quantity, scope: Scope, floor: int) -> Quantity | Non
         return None
     written = tokens.word(quantity.number.first)
     if quantity.number.scale == ONE and not any(mark in written for mark in ".,"):
-        return None
+        following, nouns = tokens.low(quantity.last), scope.lex.nouns
+        ends = not following[:1].isalnum() or following in nouns.stops
+        sum_of_money = is_plural(tokens.low(quantity.first - 1), nouns) and quantity.low not in YEARS
+        if not ends or not (sum_of_money or quantity.low >= SURELY_MONEY):
+            return None
     return _as_money(quantity.starting(name[0], tokens), name[1], scope, basis="symbol")
 
 
@@ -151,6 +157,9 @@ def _minor(quantity: Quantity, at: int, place: str, scope: Scope) -> Quantity | 
     units, tokens = scope.lex.units, scope.tokens
     found = units.minor.after(tokens, at)
     if found is None or (tokens.low(at) in units.needs_scale and quantity.number.form != "digits"):
+        return None
+    longer = units.names.after(tokens, at)
+    if longer is not None and longer[0] > found[0]:  # centesimi di secondo
         return None
     quantity = replace(quantity.reaching(found[0], tokens).times(CENT), minor=True)
     return _as_money(quantity, found[1], scope, basis="symbol", country=place)

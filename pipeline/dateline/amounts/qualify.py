@@ -34,6 +34,8 @@ def _bounded(quantity: Quantity, tokens: Tokens, words: Qualifiers, floor: int, 
         bound = found[1]
     for _ in range(MODIFIERS):
         before = words.before.before(tokens, quantity.first)
+        if before is None:
+            before = words.before.before(tokens, tokens.without(quantity.first, words.definite))
         if before is None or before[0] < floor or tokens.taken[before[0]]:
             break
         quantity = quantity.starting(before[0], tokens)

@@ -151,7 +151,9 @@ def _moved(a: Quantity, b: Quantity, tokens: Tokens, words: Qualifiers) -> bool:
 
 def _connector(a: Quantity, b: Quantity, tokens: Tokens, words: Qualifiers) -> str:
     """What joins two quantities: `to`, `led`, `dash`, `or`, `and` (after `between`), or nothing."""
-    gap = tokens.lows[a.last + _hangs(tokens, a.last) : b.first]
+    gap = tokens.lows[a.last + _hangs(tokens, a.last) : tokens.without(b.first, words.definite)]
+    if len(gap) == 2 and gap[1] == "'":  # dal 3 all'8
+        gap.pop()
     if len(gap) == 2 and gap[0] in words.to and gap[1] in words.dash:  # "200,000 to-260,000"
         return "to"
     if len(gap) != 1:
@@ -168,7 +170,7 @@ def _connector(a: Quantity, b: Quantity, tokens: Tokens, words: Qualifiers) -> s
 def _before(tokens: Tokens, quantity: Quantity, words: Qualifiers) -> int:
     """The token before a quantity, over words like `about`."""
     modifier = words.before.before(tokens, quantity.first)
-    return (modifier[0] if modifier is not None else quantity.first) - 1
+    return tokens.without(modifier[0] if modifier is not None else quantity.first, words.definite) - 1
 
 
 def _changes(tokens: Tokens, quantity: Quantity, words: Qualifiers) -> bool:

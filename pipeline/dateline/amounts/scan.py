@@ -52,8 +52,17 @@ def _number_at(tokens: Tokens, index: int, words: NumberWords) -> Number | None:
         fixed(tokens, index, words)
         or ratio(tokens, index, words)
         or vague(tokens, index, words)
-        or words_number(tokens, index, words)
+        or _spelled(tokens, index, words)
     )
+
+
+def _spelled(tokens: Tokens, index: int, words: NumberWords) -> Number | None:
+    """A number in words with the digits that go on after its scale: `un milione e 200 mila`."""
+    number = words_number(tokens, index, words)
+    if number is None or not words.mixed or number.scale == ONE:
+        return number
+    last, value, scale = _mixed(tokens, number.last, number.low / number.scale, number.scale, words)
+    return single(index, last, value * scale, scale, "words")
 
 
 def _article(tokens: Tokens, index: int, lex: Lexicon) -> Number | None:
@@ -146,6 +155,8 @@ def _mixed(
     tokens: Tokens, index: int, value: Decimal, scale: Decimal, words: NumberWords
 ) -> tuple[int, Decimal, Decimal]:
     """The number with the digits that go on after its scale: `2 mil 500 millones`, `3 ملايين و500 ألف`."""
+    if tokens.low(index) in words.joins:
+        return *_joined(tokens, index + 1, value, scale, words), scale
     at = index
     if words.glued and tokens.low(at) in words.prefixes and tokens.glued(at + 1):
         at += 1
@@ -158,6 +169,18 @@ def _mixed(
     if below == scale or scale <= Decimal(digits) * below:
         return index, value, scale
     return end, value + Decimal(digits) * below / scale, scale
+
+
+def _joined(tokens: Tokens, at: int, value: Decimal, scale: Decimal, words: NumberWords) -> tuple[int, Decimal]:
+    """The number with what an `and` adds to it, thousands at least: `2 milhões e 300 mil`, `un milione e 250.000`."""
+    digits = tokens.low(at)
+    rest = read_digits(digits, words.decimal) if digits[:1].isdecimal() and not tokens.taken[at] else None
+    if rest is None or rest != rest.to_integral_value() or value != value.to_integral_value():
+        return at - 1, value
+    end, below = _scales(tokens, at + 1, ONE, words)
+    if not THOUSAND <= rest * below < scale:
+        return at - 1, value
+    return end, value + rest * below / scale
 
 
 def _factor(word: str, scale: Decimal, words: NumberWords) -> Decimal | None:

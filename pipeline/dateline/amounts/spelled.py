@@ -54,12 +54,16 @@ def words_number(tokens: Tokens, index: int, words: NumberWords) -> Number | Non
         elif tokens.lows[index] not in words.cardinals:
             return None
     while at < len(tokens):
+        if tally.outgrown(tokens.lows[at]):  # between one million and two million
+            return _finish(tokens, index, *tally.before_join, words)
         step = tally.read(tokens, at)
         if step:
             at = last = step
             hyphen = tokens.low(at) == "-" and tokens.glued(at) and tokens.glued(at + 1)
             at += hyphen and _is_word(tokens.low(at + 1), words)
         elif index < at == last and tokens.lows[at] in words.joins and tally.joins(tokens.low(at + 1)):
+            if tally.current is None:
+                tally.before_join = (at, tally.total, tally.scale)
             at += 1
         else:
             break
@@ -76,6 +80,8 @@ class _Tally:
         self.total = Decimal(0)
         self.current: Decimal | None = None
         self.scale = ONE
+        self._summed = ONE  # the last scale of what is summed up
+        self.before_join = (0, Decimal(0), ONE)  # where an `and` last joined something onto a sum: its end and scale
         self._joined = False  # whether an `and` stands before the word to come
 
     def read(self, tokens: Tokens, at: int) -> int:
@@ -90,6 +96,17 @@ class _Tally:
             return 0
         self.current, self._joined = (self.current or Decimal(0)) + value, False
         return step
+
+    def outgrown(self, word: str) -> bool:
+        """Whether a scale would multiply what an `and` joined to as much as stands before it or more.
+
+        But `mil e quinhentos milhões` are a thousand and five hundred, all millions.
+        """
+        factor = self._words.scales.get(word)
+        end, _, scale = self.before_join
+        if factor is None or not end or self.current is None:
+            return False
+        return factor == scale or (factor > scale and (scale > THOUSAND or self.current < HUNDRED))
 
     def joins(self, following: str) -> bool:
         """Whether `and` and the next word go on with the number: after hundreds, or as in `vingt et un`."""
@@ -117,8 +134,12 @@ class _Tally:
             if factor < self.scale or self.total * factor > LARGEST:
                 return False
             self.total *= factor
+        elif factor > self._summed > ONE:  # dos mil quinientos millones
+            if self.total * factor > LARGEST:
+                return False
+            self.total, self.current, self._summed = (self.total + (self.current or 0)) * factor, None, factor
         elif factor > HUNDRED:
-            self.total, self.current = self.total + (self.current or ONE) * factor, None
+            self.total, self.current, self._summed = self.total + (self.current or ONE) * factor, None, factor
         else:
             self.current = (self.current or ONE) * factor
             if self.current > LARGEST:

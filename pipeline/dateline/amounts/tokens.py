@@ -93,6 +93,11 @@ class Tokens:
         """The token as written, an empty string past either end."""
         return self.words[index] if 0 <= index < len(self.words) else ""
 
+    def without(self, index: int, articles: frozenset[str]) -> int:
+        """Where what ends before `index` ends when an article right there is left out: `oltre l'80`, `entre los 20`."""
+        at = index - 1 - (self.low(index - 1) == "'")
+        return at if self.low(at) in articles else index
+
     def is_taken(self, index: int) -> bool:
         """Whether a date or duration row holds the token, false past either end."""
         return 0 <= index < len(self.taken) and self.taken[index]
