@@ -38,15 +38,18 @@ def choices() -> Iterator[Choice]:
 
 
 def show_models() -> None:
-    """Prints a line per model: its language and tiers, licence, whether it is installed, and its scores."""
+    """Prints a line per model: its language and tiers, licence, whether it is installed, and, once, its scores."""
     console = Console(highlight=False, width=None if sys.stdout.isatty() else _WIDTH)
     table = Table("language", "tier", "model", "licence", "installed", "scores", box=None, pad_edge=False)
     before: tuple[object, ...] = ()
+    seen: set[str] = set()
     for choice in choices():
         group = choice.language, choice.tiers
         shown = ("", "") if group == before else (choice.language, ", ".join(choice.tiers) or "--models")
-        table.add_row(*shown, choice.entry.id, choice.entry.licence, _installed(choice.entry), _scores(choice.entry))
+        scores = "see above" if choice.entry.id in seen else _scores(choice.entry)
+        table.add_row(*shown, choice.entry.id, choice.entry.licence, _installed(choice.entry), scores)
         before = group
+        seen.add(choice.entry.id)
     console.print(table)
     console.print(
         "\nfetch: not on this machine, `dateline models fetch MODEL` gets it; `dateline run` takes it with `--models`"

@@ -23,7 +23,7 @@ _CODE = re.compile("[a-z]{2,3}")
 class Settings(BaseModel):
     """All options of a run; the description of a field is also the help of its command-line flag."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", protected_namespaces=())  # `model_tier` is an option
 
     jobs: Annotated[int, Field(ge=0, description="Processes to use; 0 means all cores.")] = 0
     formats: Annotated[

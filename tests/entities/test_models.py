@@ -1,5 +1,6 @@
 """The models: pinned, found, checked, loaded with NER alone, and refused with a remedy."""
 
+import tomllib
 from collections.abc import Callable, Mapping
 from importlib import metadata
 from pathlib import Path
@@ -82,6 +83,21 @@ def test_every_entry_says_where_the_model_comes_from_and_what_it_costs() -> None
         else:
             assert entry.scores
     assert set(known.labels.values()) == _OURS
+
+
+def test_the_wheel_carries_the_catalogue_and_our_own_models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8"))
+    carried = project["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
+    assert carried["models/models.toml"] == "dateline/models.toml"
+    for entry in catalog.model_catalog().models.values():
+        if entry.source == "own":
+            assert carried[f"models/{entry.folder}"] == f"dateline/models/{entry.folder}"
+    assert catalog.home() == catalog.source().parent  # of this checkout
+    monkeypatch.setattr(catalog, "files", lambda _: tmp_path / "dateline")
+    (tmp_path / "dateline").mkdir()
+    (tmp_path / "dateline" / "models.toml").write_text("")
+    assert catalog.source() == tmp_path / "dateline" / "models.toml"
+    assert catalog.home() == tmp_path / "dateline" / "models"
 
 
 def test_every_tier_of_a_language_names_models_that_come_with_dateline() -> None:

@@ -19,9 +19,9 @@ class Entry:
 
     Attributes:
         id: what tiers, commands and messages call it.
-        source: a package of Dateline's dependencies, a folder beside `models.toml`, or a wheel that a user fetches.
+        source: a package of Dateline's dependencies, a folder of `models`, or a wheel that a user fetches.
         version: of the package, of the wheel, or of our own training.
-        folder: where the pipeline is: inside the package's module, beside `models.toml`, inside the wheel.
+        folder: where the pipeline is: inside the module of the package, in `models`, inside the wheel.
         licence: SPDX id, or the name its publisher gives.
         package: distribution that pip installs.
         module: what it is imported as.
@@ -63,16 +63,22 @@ class Catalog:
     models: Mapping[str, Entry]
 
 
+def source() -> Path:
+    """Returns `models.toml`: in the package of a wheel, in the folder `models` of a checkout."""
+    installed = Path(str(files("dateline"))) / "models.toml"
+    return installed if installed.is_file() else Path(__file__).parents[3] / "models" / "models.toml"
+
+
 def home() -> Path:
-    """Returns the folder of `models.toml` and our own models: `dateline/models` of a wheel, `models` of a checkout."""
-    installed = Path(str(files("dateline") / "models"))
-    return installed if installed.is_dir() else Path(__file__).parents[3] / "models"
+    """Returns the folder of our own models: `models`, in the package of a wheel as in a checkout."""
+    at = source().parent
+    return at if at.name == "models" else at / "models"
 
 
 @cache
 def model_catalog() -> Catalog:
     """Returns what `models.toml` says."""
-    return parse(tomllib.loads((home() / "models.toml").read_text(encoding="utf-8")))
+    return parse(tomllib.loads(source().read_text(encoding="utf-8")))
 
 
 def parse(data: Mapping[str, Any]) -> Catalog:

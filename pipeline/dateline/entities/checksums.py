@@ -4,7 +4,7 @@ import re
 from hashlib import sha256
 from pathlib import Path
 
-from dateline.entities.catalog import home, model_catalog
+from dateline.entities.catalog import home, model_catalog, source
 
 
 def checksums(folder: Path) -> dict[str, str]:
@@ -23,9 +23,8 @@ def with_checksums(toml: str, model: str, files: dict[str, str]) -> str:
 
 
 if __name__ == "__main__":
-    file = home() / "models.toml"
-    text = file.read_text(encoding="utf-8")
+    text = source().read_text(encoding="utf-8")
     for entry in model_catalog().models.values():
         if entry.source == "own":
             text = with_checksums(text, entry.id, checksums(home() / entry.folder))
-    file.write_text(text, encoding="utf-8")
+    source().write_text(text, encoding="utf-8")
