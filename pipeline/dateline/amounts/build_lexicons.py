@@ -166,6 +166,7 @@ def _parts_of_names(names: Words, *, noun_first: bool) -> tuple[Words, Words]:
     homes = {
         family: {code: home for home, code in reversed((entry["members"] | entry.get("adjective", {})).items())}
         for family, entry in sorted(shared["families"].items())
+        if not entry.get("by_hand")
     }
     counted = {
         family: Counter(noun for code in codes for noun in _nouns(names.get(code, ()), noun_first))

@@ -12,6 +12,7 @@ from dateline.amounts.mention import AmountMention
 from dateline.amounts.money import named_last
 from dateline.amounts.nouns import counted_noun, single_noun
 from dateline.amounts.number import ONE, Number
+from dateline.amounts.particles import without_particle
 from dateline.amounts.qualify import qualify_all
 from dateline.amounts.quantity import Quantity, Scope
 from dateline.amounts.ranges import join, link
@@ -68,7 +69,7 @@ def _amounts(scope: Scope) -> list[Quantity]:
     tokens, lex = scope.tokens, scope.lex
     found = _quantities(find_numbers(tokens, lex), scope)
     joined = share_units(join(found, tokens, lex), tokens, lex)
-    qualified = qualify_all(joined, tokens, lex.qualifiers)
+    qualified = [without_particle(each, tokens, lex) for each in qualify_all(joined, tokens, lex.qualifiers)]
     return link([quantity for quantity in qualified if is_amount(quantity, tokens, lex)], tokens, lex.qualifiers)
 
 

@@ -5,13 +5,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from dateline.amounts.currencies import Family, Takeover, money_patterns
 from dateline.amounts.fused import FusedCardinals
-from dateline.amounts.phrases import Phrases, phrase_set
+from dateline.amounts.particles import with_particles
+from dateline.amounts.phrases import Phrases, phrase_set, split
 from dateline.amounts.tokens import Tokens, token_pattern
 from dateline.amounts.words import read, words_of
+
+V = TypeVar("V")
 
 
 def _decimals(entries: Mapping[str, str | int]) -> dict[str, Decimal]:
@@ -31,6 +34,7 @@ class NumberWords:
     compounds: Phrases[Decimal]
     glued: Mapping[str, tuple[str, bool]]  # word with a particle -> the word, whether the particle is `and`
     prefixes: frozenset[str]
+    duals: frozenset[str]  # a unit and its two in one word
     teens_after: frozenset[int]
     scales: Mapping[str, Decimal]
     implicit: frozenset[str]
@@ -62,12 +66,12 @@ class NumberWords:
         """Whether a word is a number put together of several: `zweihundertfünfzig`."""
         return isinstance(self.cardinals, FusedCardinals) and word in self.cardinals
 
-    def prefixed(self, tokens: Tokens, first: int) -> bool:
-        """Whether the letter or sign that a token is written onto is a particle: Hebrew `כ-500`, Arabic `ب500`."""
+    def prefixed(self, tokens: Tokens, first: int) -> str:
+        """The particle that a token is written onto, empty where it is none: Hebrew `כ-500`, Arabic `ب500`."""
         at = first - 1
         if tokens.low(at) == "-" and tokens.glued(at):
             at -= 1
-        return tokens.low(at) in self.prefixes and not tokens.glued(at)
+        return tokens.low(at) if tokens.low(at) in self.prefixes and not tokens.glued(at) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +136,8 @@ class Qualifiers:
     after_up: frozenset[str]
     after_down: frozenset[str]
     fillers: frozenset[str]
+    particles: Mapping[str, str]  # a word that opens an amount, with a particle written onto it -> the particle
+    by_particle: Mapping[str, str]  # particle -> the bound it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +147,7 @@ class Nouns:
     head_first: bool
     told_by: str  # what a noun stands out by: `plural` ending, `capital` letter, or `position` after the number
     adjectives: tuple[str, ...]
+    not_starts: tuple[str, ...]  # particles that begin no noun, unless `plurals` has it
     plural: tuple[str, ...]
     not_plural: tuple[str, ...]
     plurals: frozenset[str]
@@ -182,6 +189,11 @@ class Lexicon:
     money_symbols: Mapping[str, str]
 
 
+def _prefixed(entries: Mapping[str, V], particles: Iterable[str]) -> dict[str, V]:
+    """The entries, and each with every particle written onto it."""
+    return {particle + phrase: value for particle in particles for phrase, value in entries.items()} | dict(entries)
+
+
 def _numbers(data: Mapping[str, Any]) -> NumberWords:
     vague, ratio = data["vague"], data["ratio"]
     scales, numbers = _decimals(data["scales"]), _decimals(data["cardinals"])
@@ -189,13 +201,12 @@ def _numbers(data: Mapping[str, Any]) -> NumberWords:
     compounds = {phrase: value for phrase, value in numbers.items() if " " in phrase}
     prefixes: dict[str, bool] = data.get("prefixes", {})
     glued = {particle + word: (word, joins) for particle, joins in prefixes.items() for word in (*cardinals, *scales)}
-    compounds |= {particle + phrase: value for particle in prefixes for phrase, value in compounds.items()}
-    vague_words = _decimals(vague["words"])
-    vague_words |= {particle + word: value for particle in prefixes for word, value in vague_words.items()}
+    compounds = _prefixed(compounds, prefixes)
     parts = dict.fromkeys(data["half_words"], "0.5") | data["quarters"]
     fractions = {
         f"{part} {word}": (Decimal(share), scale) for part, share in parts.items() for word, scale in scales.items()
     }
+    exact, wholes = _decimals(vague["exact"]), _decimals(ratio["any"])
     words = NumberWords(
         starters=frozenset(),
         decimal=data["decimal"],
@@ -206,6 +217,7 @@ def _numbers(data: Mapping[str, Any]) -> NumberWords:
         compounds=Phrases(compounds, hyphens=True),
         glued=glued,
         prefixes=frozenset(prefixes),
+        duals=frozenset(with_particles(data.get("duals", ()), prefixes)),
         teens_after=frozenset(data.get("teens_after", ())),
         scales=scales,
         implicit=frozenset(data.get("implicit", ())),
@@ -215,18 +227,18 @@ def _numbers(data: Mapping[str, Any]) -> NumberWords:
         dotted=frozenset(data.get("dotted", ())),
         attached=_decimals(data["attached"]),
         halves=phrase_set(data["halves"]),
-        fractions=Phrases(fractions, hyphens=True),
+        fractions=Phrases(_prefixed(fractions, prefixes), hyphens=True),
         minus=frozenset(data["minus"]),
         ordinal_suffixes=frozenset(data["ordinal_suffixes"]),
         pronouns=frozenset(data["pronouns"]),
-        vague=vague_words,
-        few=phrase_set(vague["few"]),
-        nearly=Phrases(_decimals(vague["exact"])),
+        vague=_prefixed(_decimals(vague["words"]), prefixes),
+        few=Phrases(_prefixed(dict.fromkeys(vague["few"], True), prefixes)),
+        nearly=Phrases(_prefixed(exact, prefixes)),
         of=frozenset(vague["of"]),
         out_of=Phrases(ratio["out_of"]),
         nouns_between=ratio.get("nouns_between", False),
         parts=ratio["parts"],
-        wholes=Phrases(_decimals(ratio["any"])),
+        wholes=Phrases(_prefixed(wholes, prefixes)),
         part_determiners=frozenset(ratio["determiners"]),
         not_before_part=frozenset(ratio["not_after"]),
         before_bare_part=frozenset(ratio["compared"]),
@@ -235,18 +247,25 @@ def _numbers(data: Mapping[str, Any]) -> NumberWords:
     )
     phrases = (words.compounds, words.fractions, words.few, words.nearly, words.wholes)
     openers: Iterable[str] = (word for word, (bare, _) in glued.items() if bare in cardinals or bare in words.implicit)
-    lists = (words.articles, cardinals, words.implicit, words.vague, openers, *(phrase.firsts for phrase in phrases))
+    sets = (words.articles, words.implicit, words.vague, words.duals)
+    lists = (*sets, cardinals, openers, *(phrase.firsts for phrase in phrases))
     return replace(words, starters=frozenset().union(*lists))
+
+
+def _with_duals(entries: dict[str, str], data: Mapping[str, Any]) -> dict[str, str]:
+    """The entries, duals among them also with the particles that are written onto numbers: `بدولارين`."""
+    duals = {word: entries[word] for word in data.get("duals", ()) if word in entries}
+    return entries | _prefixed(duals, data.get("prefixes", ()))
 
 
 def _units(data: Mapping[str, Any], shared: Mapping[str, Any]) -> Units:
     ambiguous, age = data["ambiguous"], data["age"]
     return Units(
         percent=Phrases(data["percent"], hyphens=True),
-        names=Phrases(data["units"], hyphens=True),
+        names=Phrases(_with_duals(data["units"], data), hyphens=True),
         symbols=Phrases(shared["symbols"], cased=True),
         glued_only=frozenset(shared["glued"]["only"].split()),
-        money=Phrases(data["money"], hyphens=True),
+        money=Phrases(_with_duals(data["money"], data), hyphens=True),
         minor=Phrases(data["minor"]),
         needs_scale=frozenset(ambiguous["money"]),
         by_country=frozenset(ambiguous["by_country"]),
@@ -272,6 +291,11 @@ def _units(data: Mapping[str, Any], shared: Mapping[str, Any]) -> Units:
 
 def _qualifiers(data: Mapping[str, Any]) -> Qualifiers:
     span, per, way = data["range"], data["per"], data["direction"]
+    prefixes = data.get("prefixes", ())
+    parts = (*data["half_words"], *data["quarters"], *data["ratio"]["any"])
+    vague = (*data["vague"]["words"], *data["vague"]["few"], *data["vague"]["exact"])
+    opening = (*data["cardinals"], *data["scales"], *data.get("duals", ()), *data["bounds"], *parts, *vague)
+    onto = with_particles((split(phrase)[0] for phrase in opening), prefixes)
     return Qualifiers(
         to=frozenset(span["to"]),
         led=frozenset(span.get("led", ())),
@@ -284,7 +308,7 @@ def _qualifiers(data: Mapping[str, Any]) -> Qualifiers:
         by=frozenset(span["by"]),
         series=frozenset(span["series"]),
         updated=frozenset(span["updated"]),
-        before=Phrases(data["bounds"]),
+        before=Phrases(_prefixed(data["bounds"], prefixes)),
         after=Phrases(data["bounds_after"]),
         per=frozenset(per["words"]),
         per_articles=frozenset(per["articles"]),
@@ -300,6 +324,8 @@ def _qualifiers(data: Mapping[str, Any]) -> Qualifiers:
         after_up=frozenset(way["after_up"]),
         after_down=frozenset(way["after_down"]),
         fillers=frozenset(way["between"]),
+        particles={word: particle for word, particle in onto.items() if particle},
+        by_particle=data.get("particle_bounds", {}),
     )
 
 
@@ -309,6 +335,7 @@ def _nouns(data: Mapping[str, Any]) -> Nouns:
         head_first=nouns["head"] == "first",
         told_by=nouns.get("told_by", "plural"),
         adjectives=tuple(nouns.get("adjective_endings", ())),
+        not_starts=tuple(nouns.get("not_starts", ())),
         plural=tuple(nouns["plural_endings"]),
         not_plural=tuple(nouns["not_plural_endings"]),
         plurals=frozenset(nouns["plurals"]),

@@ -151,17 +151,16 @@ def _moved(a: Quantity, b: Quantity, tokens: Tokens, words: Qualifiers) -> bool:
 
 def _connector(a: Quantity, b: Quantity, tokens: Tokens, words: Qualifiers) -> str:
     """What joins two quantities: `to`, `led`, `dash`, `or`, `and` (after `between`), or nothing."""
-    gap = tokens.lows[a.last + _hangs(tokens, a.last) : tokens.without(b.first, words.definite)]
-    if len(gap) == 2 and gap[1] == "'":  # dal 3 all'8
-        gap.pop()
-    if len(gap) == 2 and gap[0] in words.to and gap[1] in words.dash:  # "200,000 to-260,000"
-        return "to"
+    until = tokens.without(b.first, words.definite)
+    gap = tokens.lows[a.last + _hangs(tokens, a.last) : until] or [words.particles.get(tokens.low(b.first), "")]
+    if len(gap) == 2 and gap[0] not in words.dash and (gap[1] in words.dash or gap[1] == "'"):
+        gap.pop()  # "200,000 to-260,000", ל-10, dal 3 all'8
     if len(gap) != 1:
         return ""
     if gap[0] in words.dash:
         return "dash" if tokens.glued(a.last) == tokens.glued(b.first) else ""
-    if gap[0] in words.and_words:
-        return "and" if tokens.low(_before(tokens, a, words)) in words.between else ""
+    if gap[0] in words.and_words and tokens.low(_before(tokens, a, words)) in words.between:
+        return "and"
     if gap[0] in words.led:
         return "led"
     return "to" if gap[0] in words.to else "or" if gap[0] in words.or_words else ""

@@ -22,6 +22,7 @@ from dateline.amounts.spelled import fixed, vague, words_number
 from dateline.amounts.tokens import Tokens
 
 VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.3333333333", "⅔": "0.6666666667", "⅛": "0.125"}
+TWO = Decimal(2)
 FIGURES = frozenset((".", *VULGAR))  # what a number in figures begins with, besides digits
 # What people write fractions with; `9/11` and `24/7` are none.
 BOTTOMS = frozenset({"2", "3", "4", "5", "8", "10", "16", "32", "64", "100", "128"})
@@ -57,7 +58,9 @@ def _number_at(tokens: Tokens, index: int, words: NumberWords) -> Number | None:
 
 
 def _spelled(tokens: Tokens, index: int, words: NumberWords) -> Number | None:
-    """A number in words with the digits that go on after its scale: `un milione e 200 mila`."""
+    """A number in words, which digits may go on with (`مليون و200 ألف`); a dual (`دولارين`) is the two of its unit."""
+    if tokens.lows[index] in words.duals:
+        return single(index, index, TWO, form="words")
     number = words_number(tokens, index, words)
     if number is None or not words.mixed or number.scale == ONE:
         return number
@@ -134,7 +137,7 @@ def _scaled(tokens: Tokens, index: int, value: Decimal, words: NumberWords) -> t
         index, value, scale = _mixed(tokens, index, value, scale, words)
     half = words.halves.after(tokens, index) if scale > ONE else None
     if half is not None:  # "3 millions et demi"
-        index, value = half[0], value + HALF
+        index, value = half[0] + (words.scales.get(tokens.low(half[0])) == scale), value + HALF
     if scale > ONE and tokens.low(index - 1) in words.abbreviations:
         index += _abbreviated(tokens, index, dotted=tokens.low(index - 1) in words.dotted)
     return index, value * scale, scale

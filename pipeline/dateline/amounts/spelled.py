@@ -89,11 +89,14 @@ class _Tally:
         word, joined = self._bare(tokens.lows[at])
         factor = self._words.scales.get(word)
         if factor is not None and (self.current is not None or self.total or word in self._words.implicit):
-            return at + 1 if self._multiply(factor) else 0
+            return at + 1 if self._multiply(factor, joined=joined) else 0
         compound = self._words.compounds.after(tokens, at)
         step, value = compound if compound is not None else (at + 1, self._words.cardinals.get(word))
         if value is None or not self._fits(value, joined=joined or self._joined):
             return 0
+        if value >= THOUSAND:  # ألفين, אלפיים: a scale and its two in one word
+            self.total, self.scale = self.total + value, value / 2
+            return step
         self.current, self._joined = (self.current or Decimal(0)) + value, False
         return step
 
@@ -129,8 +132,12 @@ class _Tally:
         started = self.current is not None or self.total > 0
         return (bare, started) if joins or not started else (word, False)
 
-    def _multiply(self, factor: Decimal) -> bool:
-        if self.current is None and self.total:
+    def _multiply(self, factor: Decimal, *, joined: bool) -> bool:
+        if self.current is None and joined:  # a million and a thousand
+            if factor >= self.scale:
+                return False
+            self.total += factor
+        elif self.current is None and self.total:
             if factor < self.scale or self.total * factor > LARGEST:
                 return False
             self.total *= factor
@@ -149,6 +156,8 @@ class _Tally:
 
     def _fits(self, value: Decimal, *, joined: bool) -> bool:
         """Whether a unit or ten can follow: `forty` + `five`, `hundred` + `twenty`, never `five` + `six`."""
+        if value >= THOUSAND:
+            return self.current is None and (not self.total or value < self.scale)
         if self.current is None:
             return True
         rest = int(self.current) % 100
@@ -165,12 +174,12 @@ def _finish(tokens: Tokens, index: int, last: int, value: Decimal, scale: Decima
     """The number in words with a half after it: `two and a half million`, `deux millions et demi`."""
     half = words.halves.after(tokens, last)
     factor = words.scales.get(tokens.low(half[0])) if half is not None else None
-    if half is not None and factor is not None:
+    if half is not None and factor is not None and scale < THOUSAND:
         scale = factor
         return single(index, half[0] + 1, (value + HALF) * factor, scale, "words")
     if half is not None:
         value += scale / 2 if scale >= THOUSAND else HALF
-        last = half[0]
+        last = half[0] + (factor == scale)  # two million and half a million
     return single(index, last, value, scale if scale >= THOUSAND else ONE, "words")
 
 

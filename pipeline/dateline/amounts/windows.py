@@ -37,6 +37,8 @@ def noun_in_window(tokens: Tokens, at: int, nouns: "Nouns") -> Counted | None:
             return Counted(first, at + 1, True)
         if tokens.taken[at] or not word[0].isalpha() or word in nouns.stops:
             return None
+        if word.startswith(nouns.not_starts) and word not in nouns.plurals:
+            return None
         if at == first and tokens.glued(at) and tokens.low(at - 1) != "'":
             return None
         if _is_noun(tokens, at, nouns):
