@@ -62,6 +62,7 @@ line-model: setup
 model: setup
 	$(BIN)/python -m pip install --quiet -e '.[training]'
 	$(BIN)/python -m dateline.entities.train_names models/train/sentences $(DATA) models/xx_news_ner
+	$(BIN)/python -m dateline.entities.checksums
 
 bench: setup
 	$(BIN)/python benchmarks/cleaning.py
