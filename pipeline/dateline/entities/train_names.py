@@ -196,7 +196,7 @@ def _update(tagger: NameTagger, examples: Sequence[Example], optimizer: Optimize
 
 
 def score(nlp: Language, articles: Sequence[Sequence[Annotated]]) -> dict[str, float]:
-    """Returns the F1 of persons and of places, in per cent: lines alone, label exact, and whole words, clitics or not."""
+    """Returns the F1 of persons and of places, in per cent, of lines alone, spans of whole words, clitics or not."""
     lines = [line for article in articles for line in article]
     counts: Counter[tuple[str, str]] = Counter()
     for line, document in zip(lines, nlp.pipe(line.text for line in lines), strict=True):
