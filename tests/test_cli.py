@@ -378,3 +378,11 @@ def test_a_model_that_cannot_be_used_is_one_line(tmp_path: Path, models: str, sa
     assert done.returncode == code
     assert says in done.stderr
     assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_day_of_publication_that_is_none_is_one_line() -> None:
+    done = dateline("dates", "They met last Monday.", "--published", "2021-13-45")
+    assert (done.returncode, done.stderr) == (
+        2,
+        "dateline: published '2021-13-45': no day; write it as 2021-11-24\n",
+    )

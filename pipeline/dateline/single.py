@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from dateline.clean.days import parse_day
+from dateline.errors import UsageError
 from dateline.extraction import extract_articles
 from dateline.ingest import Metadata, Record
 from dateline.stages.clean import clean_row, doc_id
@@ -19,7 +21,12 @@ def extract(text: str, *, language: str = "", published: str = "", title: str = 
         language: ISO 639-1 code; detected when not given.
         published: day of publication, which relative dates are anchored on; looked for in the text when not given.
         title: headline, when it is not part of the text.
+
+    Raises:
+        UsageError: `published` is no day.
     """
+    if published and parse_day(published) is None:
+        raise UsageError(f"published {published!r}: no day; write it as 2021-11-24")
     record = Record(
         source="text",
         text=text,
