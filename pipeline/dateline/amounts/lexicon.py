@@ -128,7 +128,7 @@ class Qualifiers:
     per_not_before: frozenset[str]
     per_pairs: Phrases[bool]
     per_canonical: Mapping[str, str]
-    per_alone: Mapping[str, str]
+    per_alone: Phrases[str]
     per_never: frozenset[str]
     per_ucum: Mapping[str, str]
     up: frozenset[str]
@@ -201,12 +201,12 @@ def _numbers(data: Mapping[str, Any]) -> NumberWords:
     compounds = {phrase: value for phrase, value in numbers.items() if " " in phrase}
     prefixes: dict[str, bool] = data.get("prefixes", {})
     glued = {particle + word: (word, joins) for particle, joins in prefixes.items() for word in (*cardinals, *scales)}
+    glued = {word: entry for word, entry in glued.items() if word not in data["nouns"]["ordinals"]}  # השני, the second
     compounds = _prefixed(compounds, prefixes)
     parts = dict.fromkeys(data["half_words"], "0.5") | data["quarters"]
     fractions = {
         f"{part} {word}": (Decimal(share), scale) for part, share in parts.items() for word, scale in scales.items()
     }
-    exact, wholes = _decimals(vague["exact"]), _decimals(ratio["any"])
     words = NumberWords(
         starters=frozenset(),
         decimal=data["decimal"],
@@ -233,12 +233,12 @@ def _numbers(data: Mapping[str, Any]) -> NumberWords:
         pronouns=frozenset(data["pronouns"]),
         vague=_prefixed(_decimals(vague["words"]), prefixes),
         few=Phrases(_prefixed(dict.fromkeys(vague["few"], True), prefixes)),
-        nearly=Phrases(_prefixed(exact, prefixes)),
+        nearly=Phrases(_prefixed(_decimals(vague["exact"]), prefixes)),
         of=frozenset(vague["of"]),
         out_of=Phrases(ratio["out_of"]),
         nouns_between=ratio.get("nouns_between", False),
         parts=ratio["parts"],
-        wholes=Phrases(_prefixed(wholes, prefixes)),
+        wholes=Phrases(_prefixed(_decimals(ratio["any"]), prefixes)),
         part_determiners=frozenset(ratio["determiners"]),
         not_before_part=frozenset(ratio["not_after"]),
         before_bare_part=frozenset(ratio["compared"]),
@@ -316,7 +316,7 @@ def _qualifiers(data: Mapping[str, Any]) -> Qualifiers:
         per_not_before=frozenset(per["not_before"]),
         per_pairs=phrase_set(per["pairs"], hyphens=True),
         per_canonical=per["canonical"],
-        per_alone=per["alone"],
+        per_alone=Phrases(per["alone"]),
         per_never=frozenset(data["nouns"]["stops"]),
         per_ucum=per["ucum"],
         up=frozenset(way["up"]),

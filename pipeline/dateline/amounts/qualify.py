@@ -36,7 +36,7 @@ def _bounded(quantity: Quantity, tokens: Tokens, words: Qualifiers, floor: int, 
         before = words.before.before(tokens, quantity.first)
         if before is None:
             before = words.before.before(tokens, tokens.without(quantity.first, words.definite))
-        if before is None or before[0] < floor or tokens.taken[before[0]]:
+        if before is None or before[0] < floor or tokens.taken[before[0]] or _leads(*before, tokens, words):
             break
         quantity = quantity.starting(before[0], tokens)
         bound = before[1]
@@ -47,6 +47,13 @@ def _bounded(quantity: Quantity, tokens: Tokens, words: Qualifiers, floor: int, 
     return replace(quantity, bound=bound)
 
 
+def _leads(at: int, bound: str, tokens: Tokens, words: Qualifiers) -> bool:
+    """Whether `up to` only says where a change led: вырос на 5 % до 100, subió hasta 100."""
+    if bound != "at_most" or tokens.lows[at] not in words.to:
+        return False
+    return any(low in words.up or low in words.down for low in tokens.lows[max(0, at - LOOK_BACK) : at])
+
+
 def _rated(quantity: Quantity, tokens: Tokens, words: Qualifiers, ceiling: int) -> Quantity:
     found = rate(quantity.last, tokens, words) if quantity.kind in RATED else None
     return _with_rate(quantity, *found, tokens, words) if found is not None and found[0] <= ceiling else quantity
@@ -54,8 +61,9 @@ def _rated(quantity: Quantity, tokens: Tokens, words: Qualifiers, ceiling: int) 
 
 def rate(at: int, tokens: Tokens, words: Qualifiers) -> tuple[int, str] | None:
     """Where a rate that starts at a token ends, and what it is per."""
-    if tokens.low(at) in words.per_alone:
-        return at + 1, words.per_alone[tokens.low(at)]
+    alone = words.per_alone.after(tokens, at)
+    if alone is not None:
+        return alone if alone[1] else None  # в день, but в день выборов
     at = tokens.unit_at(at)
     mark = tokens.low(at)
     article, slash = mark in words.per_articles, mark == "/" and tokens.glued(at)

@@ -162,7 +162,7 @@ def _mixed(
         return *_joined(tokens, index + 1, value, scale, words), scale
     at = index
     if words.glued and tokens.low(at) in words.prefixes and tokens.glued(at + 1):
-        at += 1
+        at += 2 if tokens.low(at + 1) == "-" and tokens.glued(at + 2) else 1  # ו-500
     digits = tokens.low(at)
     if not digits.isdecimal() or len(digits) > 3 or tokens.taken[at] or value != value.to_integral_value():
         return index, value, scale
