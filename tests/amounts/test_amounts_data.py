@@ -17,13 +17,15 @@ LANGUAGES = sorted(p.name[:-5] for p in DATA.iterdir() if p.name.endswith(".toml
 OPTIONAL = {
     "decimal", "space_groups", "teens_after", "joins_after", "implicit", "spelled_only", "age.needs_word", "ratio.nouns_between",
     "ratio.stand_alone", "nouns.told_by", "nouns.adjective_endings", "prefixes", "fused", "symbols", "endings",
-    "dotted", "mixed", "duals", "particle_bounds", "nouns.not_starts", "range.led", "definite", "age.sure",
+    "dotted", "mixed", "duals", "particle_bounds", "nouns.not_starts", "range.led", "definite", "age.sure", "ambiguous.by_price",
+    "ratio.portions", "ordinal_after", "direction.target", "direction.separable", "direction.earning", "nouns.listed", "nouns.wholes",
+    "age.weak", "age.bracketed", "percent_points", "percent_points.names", "percent_points.cues", "angles", "definite_range", "direction.moved",
     "one", "one.not_after", "one.never", "one.not_endings",
 }  # fmt: skip
 # Tables of words: their keys are the words themselves.
 WORDS = {
     "quarters", "cardinals", "scales", "abbreviations", "attached", "vague.words", "vague.exact", "ratio.parts", "ratio.any",
-    "ratio.out_of", "percent", "units", "money", "minor", "countries", "ambiguous.weights", "age.units", "bounds",
+    "ratio.out_of", "ratio.portions", "direction.separable", "percent", "units", "money", "minor", "countries", "ambiguous.weights", "age.units", "bounds",
     "bounds_after", "per.canonical", "per.alone", "per.ucum", "prefixes", "fused", "symbols", "endings",
     "particle_bounds",
 }  # fmt: skip

@@ -12,6 +12,7 @@ MARKS_BEFORE = frozenset("#@=_&/\\:*^~|№×")  # written onto the number they m
 OPENERS = frozenset('.!?:…"“«—–•')  # what a sentence or clause starts after
 SERIES = 3  # groups of two digits that make a telephone number
 SEPARATORS = frozenset(".-/")
+COMPASS = frozenset("NSEWO")
 MARKS_AFTER = frozenset("/\\_@:=*^×")
 
 
@@ -20,7 +21,11 @@ def is_amount(quantity: Quantity, tokens: Tokens, lex: Lexicon) -> bool:
     number = quantity.number
     if quantity.kind in ("money", "percent", "age", "ratio"):
         return True
-    if quantity.kind == SCORE or (_in_word(quantity, tokens) and not lex.numbers.prefixed(tokens, quantity.first)):
+    if (
+        quantity.kind == SCORE
+        or _is_degree(quantity, tokens)
+        or (_in_word(quantity, tokens) and not lex.numbers.prefixed(tokens, quantity.first))
+    ):
         return False
     if quantity.kind == "measure":
         return True
@@ -33,6 +38,12 @@ def is_amount(quantity: Quantity, tokens: Tokens, lex: Lexicon) -> bool:
     if number.form == "words" and lex.units.percent.before(tokens, number.last) is not None:  # a bare "pour cent"
         return False
     return bool(quantity.unit) or _stands_alone(quantity, tokens, lex)
+
+
+def _is_degree(quantity: Quantity, tokens: Tokens) -> bool:
+    """`41.73 N, 49.95 W`: a latitude, a longitude."""
+    number = quantity.number
+    return tokens.word(number.last) in COMPASS and number.scale == ONE and number.low % 1 != 0
 
 
 def _in_word(quantity: Quantity, tokens: Tokens) -> bool:
@@ -48,8 +59,10 @@ def _in_word(quantity: Quantity, tokens: Tokens) -> bool:
         return True
     if tokens.glued(first) and before in "-–." and tokens.glued(first - 1) and tokens.word(first - 2)[-1:].isalnum():
         return True
-    if after in ("-", "–") and tokens.glued(last) and tokens.glued(last + 1) and tokens.word(last + 1)[:1].isdigit():
-        return True
+    if after in ("-", "–") and tokens.glued(last) and tokens.glued(last + 1):
+        joined = tokens.word(last + 1)
+        if joined[:1].isdigit() or (len(joined) == 1 and joined.isupper()):  # 2-1, 15-M
+            return True
     return before in ("[", "(") and after in ("]", ")") and not quantity.unit and number.scale == ONE
 
 
@@ -93,6 +106,8 @@ def _after_name(quantity: Quantity, tokens: Tokens, nouns: Nouns) -> bool:
     if not before[:1].isupper() or before.lower() in nouns.transparent or _sentence_start(tokens, quantity.first - 1):
         return False
     counts = bool(quantity.unit) and tokens.word(quantity.number.last).islower()
+    if nouns.told_by == "capital" and quantity.unit:  # wurden in Bergen 300 Autos
+        counts = tokens.low(quantity.first - 2) in nouns.transparent
     return not (counts and quantity.low >= SMALL)  # numbers below are spelled out in running text: Apollo 11 crews
 
 

@@ -47,6 +47,7 @@ class NumberWords:
     fractions: Phrases[tuple[Decimal, Decimal]]
     minus: frozenset[str]
     ordinal_suffixes: frozenset[str]
+    ordinal_after: frozenset[str]  # words before digits that a dot makes an ordinal: am 24., zum 100. Mal
     pronouns: frozenset[str]
     vague: Mapping[str, Decimal]
     few: Phrases[bool]
@@ -55,6 +56,7 @@ class NumberWords:
     out_of: Phrases[bool]  # value: whether it is loose, no ratio unless it starts with one
     nouns_between: bool
     parts: Mapping[str, int]
+    portions: Phrases[int]  # parts of two words: una quinta parte
     wholes: Phrases[Decimal]
     part_determiners: frozenset[str]
     not_before_part: frozenset[str]
@@ -86,6 +88,7 @@ class Units:
     minor: Phrases[str]
     needs_scale: frozenset[str]
     by_country: frozenset[str]
+    by_price: frozenset[str]  # of these, only after a word of `prices`
     prices: frozenset[str]
     exchange: frozenset[str]
     weights: Mapping[str, str]
@@ -131,6 +134,7 @@ class Qualifiers:
     per_alone: Phrases[str]
     per_never: frozenset[str]
     per_ucum: Mapping[str, str]
+    per_cased: bool  # a noun keeps its capital: pro Kopf
     up: frozenset[str]
     down: frozenset[str]
     after_up: frozenset[str]
@@ -230,6 +234,7 @@ def _numbers(data: Mapping[str, Any]) -> NumberWords:
         fractions=Phrases(_prefixed(fractions, prefixes), hyphens=True),
         minus=frozenset(data["minus"]),
         ordinal_suffixes=frozenset(data["ordinal_suffixes"]),
+        ordinal_after=frozenset(data.get("ordinal_after", ())),
         pronouns=frozenset(data["pronouns"]),
         vague=_prefixed(_decimals(vague["words"]), prefixes),
         few=Phrases(_prefixed(dict.fromkeys(vague["few"], True), prefixes)),
@@ -239,6 +244,7 @@ def _numbers(data: Mapping[str, Any]) -> NumberWords:
         nouns_between=ratio.get("nouns_between", False),
         parts=ratio["parts"],
         wholes=Phrases(_prefixed(_decimals(ratio["any"]), prefixes)),
+        portions=Phrases(ratio.get("portions", {})),
         part_determiners=frozenset(ratio["determiners"]),
         not_before_part=frozenset(ratio["not_after"]),
         before_bare_part=frozenset(ratio["compared"]),
@@ -269,6 +275,7 @@ def _units(data: Mapping[str, Any], shared: Mapping[str, Any]) -> Units:
         minor=Phrases(data["minor"]),
         needs_scale=frozenset(ambiguous["money"]),
         by_country=frozenset(ambiguous["by_country"]),
+        by_price=frozenset(ambiguous.get("by_price", ())),
         prices=frozenset(ambiguous["prices"]),
         exchange=frozenset(ambiguous["exchange"]),
         weights=ambiguous["weights"],
@@ -319,6 +326,7 @@ def _qualifiers(data: Mapping[str, Any]) -> Qualifiers:
         per_alone=Phrases(per["alone"]),
         per_never=frozenset(data["nouns"]["stops"]),
         per_ucum=per["ucum"],
+        per_cased=data["nouns"].get("told_by") == "capital",
         up=frozenset(way["up"]),
         down=frozenset(way["down"]),
         after_up=frozenset(way["after_up"]),

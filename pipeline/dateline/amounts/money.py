@@ -15,6 +15,7 @@ BEFORE = 12  # characters a currency before a number can take: `U.S. $ -`
 CUE_WINDOW = 6  # words before `pounds` that are searched for weighing
 YEARS = range(1400, 2100)  # dollars 1994
 SURELY_MONEY = 10_000  # after the singular, which headings have too: dollar 22500000
+DECIMALS, DASHES = (",", "."), ("-", "–", "—")  # no cents: 99,- Euro
 MINUS_AHEAD = ("-", " -", "(-")  # what stands before the symbol of a negative sum
 
 
@@ -131,10 +132,17 @@ def money_after(quantity: Quantity, scope: Scope) -> Quantity | None:
     at = scope.tokens.unit_at(quantity.last)
     if tokens.low(at) in units.of:
         at += 1 + (tokens.low(at + 1) == "'")
+    elif tokens.low(at) in DECIMALS and tokens.low(at + 1) in DASHES and tokens.glued(at) and tokens.glued(at + 1):
+        at += 2
     country = units.countries.after(tokens, at)
     at, place = country if country is not None else (at, "")
     at += bool(place) and tokens.low(at) == "-"
-    return _minor(quantity, at, place, scope) or _named(quantity, at, place, scope)
+    packed = quantity.number.scale > ONE and not place  # 900 mdd, the millions and the dollars in one
+    return (
+        _minor(quantity, at, place, scope)
+        or _named(quantity, at, place, scope)
+        or (_named(quantity, quantity.number.last - 1, "", scope) if packed else None)
+    )
 
 
 def _symbol_after(quantity: Quantity, match: re.Match[str], scope: Scope) -> Quantity:
@@ -201,11 +209,20 @@ def _needs_scale(quantity: Quantity, at: int, name: str, scope: Scope) -> bool:
     word = scope.tokens.low(at)
     if word not in scope.lex.units.needs_scale:
         return False
-    family = scope.lex.families.get(name[1:]) if name[0] == "?" else None
-    if family is None or word not in scope.lex.units.by_country or scope.tokens.word(at) != word:
+    nouns, units = scope.lex.nouns, scope.lex.units
+    if word not in units.by_country or (nouns.told_by != "capital" and scope.tokens.word(at) != word):
         return True
-    threshold = quantity.number.form == "digits" and not is_plural(word, scope.lex.nouns) and quantity.low % 1 == 0
-    return threshold or not any(scope.countries.get(code) for code in family.members)
+    plural = nouns.told_by != "plural" or is_plural(word, nouns)
+    if quantity.number.form == "digits" and not plural and quantity.low % 1 == 0:  # a threshold: the 50 mark
+        return True
+    if word in units.by_price and units.prices.isdisjoint(_words_before(quantity, scope)):
+        return True
+    homes = scope.lex.families[name[1:]].members if name[0] == "?" else (name[:2],)  # ISO 4217 begins with the country
+    return not any(scope.countries.get(code) for code in homes)
+
+
+def _words_before(quantity: Quantity, scope: Scope) -> list[str]:
+    return scope.tokens.lows[max(0, quantity.first - CUE_WINDOW) : quantity.first]
 
 
 def _country_after(last: int, scope: Scope) -> tuple[int, str]:
@@ -219,8 +236,11 @@ def _country_after(last: int, scope: Scope) -> tuple[int, str]:
 def _is_weight(quantity: Quantity, last: int, scope: Scope) -> bool:
     """Whether `pounds` weigh: a word of weighing before, `of` something or a hyphen beside, no Britain around."""
     tokens, units = scope.tokens, scope.lex.units
-    before = tokens.lows[max(0, quantity.first - CUE_WINDOW) : quantity.first]
-    if any(word in units.weight_cues for word in before) or tokens.low(last) in units.of or tokens.low(last - 2) == "-":
+    if (
+        not units.weight_cues.isdisjoint(_words_before(quantity, scope))
+        or tokens.low(last) in units.of
+        or tokens.low(last - 2) == "-"
+    ):
         return True
     modifier = scope.lex.qualifiers.before.before(tokens, quantity.first)
     if tokens.low((modifier[0] if modifier is not None else quantity.first) - 1) in units.prices:

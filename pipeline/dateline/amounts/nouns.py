@@ -38,7 +38,8 @@ def counted_noun(tokens: Tokens, number: Number, at: int, lex: Lexicon) -> Count
         return _attributive(tokens, at, nouns) if tokens.glued(at) and tokens.glued(at + 1) else None
     if tokens.glued(at) and tokens.low(at)[:1].isalpha():
         return None
-    if tokens.low(at) in nouns.of and (number.form in ("vague", "nearly") or number.scale > 1):
+    several = number.form in ("vague", "nearly") or number.scale > 1
+    if tokens.low(at) in nouns.of and (several or tokens.low(at - 1) in lex.numbers.vague):  # deux douzaines de
         at += 1 + (tokens.low(at + 1) == "'")
     extra = nouns.extra.after(tokens, at)
     if extra is not None:

@@ -79,13 +79,14 @@ def rate(at: int, tokens: Tokens, words: Qualifiers) -> tuple[int, str] | None:
     written = " ".join(word for word in tokens.lows[at:end] if word != "-")
     if article and written in words.per_ucum and tokens.low(end) in words.per_not_before:  # $450 a year earlier
         return None
-    return end, words.per_canonical.get(written, written)
+    noun = " ".join(tokens.words[at:end]) if words.per_cased else written
+    return end, words.per_canonical.get(written, noun)
 
 
 def _with_rate(quantity: Quantity, end: int, per: str, tokens: Tokens, words: Qualifiers) -> Quantity:
     quantity = quantity.reaching(end, tokens)
-    if quantity.kind == "measure" and per in words.per_ucum:  # the rate is part of a UCUM code
-        return replace(quantity, unit=f"{quantity.unit}/{words.per_ucum[per]}")
+    if quantity.kind == "measure" and per.lower() in words.per_ucum:  # the rate is part of a UCUM code
+        return replace(quantity, unit=f"{quantity.unit}/{words.per_ucum[per.lower()]}")
     return replace(quantity, per=per)
 
 

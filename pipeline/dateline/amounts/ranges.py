@@ -7,7 +7,7 @@ from decimal import Decimal
 from dateline.amounts.attach import OLDEST
 from dateline.amounts.lexicon import Lexicon, Qualifiers
 from dateline.amounts.money import CENT
-from dateline.amounts.number import HUNDRED, ONE
+from dateline.amounts.number import HUNDRED, ONE, THOUSAND
 from dateline.amounts.quantity import Quantity
 from dateline.amounts.tokens import Tokens
 
@@ -194,8 +194,10 @@ def _flow(a: Quantity, b: Quantity) -> tuple[Quantity, Quantity] | None:
     scale, number = b.number.scale, a.number
     if number.scale == ONE and scale > ONE and a.low < LARGEST_MANTISSA and a.low <= b.low / scale:
         a = replace(a, low=a.low * scale, high=a.high * scale)
-    elif number.form == b.number.form == "words" and b.low % HUNDRED == 0 and a.low < b.low / HUNDRED < 10:
-        a = replace(a, low=a.low * HUNDRED, high=a.high * HUNDRED)  # five to six hundred
+    elif number.form == b.number.form == "words" and scale == ONE:
+        step = THOUSAND if b.low % THOUSAND == 0 else HUNDRED  # zwei- bis dreitausend, five to six hundred
+        if b.low % step == 0 and a.low < b.low / step < step:
+            a = replace(a, low=a.low * step, high=a.high * step)
     return a, b
 
 

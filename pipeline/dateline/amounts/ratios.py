@@ -35,6 +35,9 @@ def _part(tokens: Tokens, index: int, words: NumberWords) -> Number | None:
     if top is None or not _opens(tokens, index, words):
         return None
     at = index + 1 + (tokens.low(index + 1) == "-" and tokens.glued(index + 1))
+    portion = words.portions.after(tokens, at)
+    if portion is not None and top < portion[1]:
+        return single(index, portion[0], (top / portion[1]).quantize(PLACES), form="ratio")
     bottom = words.parts.get(tokens.low(at))
     if bottom is None or not 0 < top < bottom:
         return None

@@ -81,7 +81,7 @@ def _digits(tokens: Tokens, index: int, words: NumberWords) -> Number | None:
     value = read_digits(tokens.words[index], words.decimal)
     if value is None:
         return None
-    if tokens.glued(index + 1) and tokens.low(index + 1) in words.ordinal_suffixes:
+    if _is_ordinal(tokens, index, words):
         return None
     apart = _apart(tokens, index, value, words)
     if apart is not None:
@@ -92,6 +92,18 @@ def _digits(tokens: Tokens, index: int, words: NumberWords) -> Number | None:
     if share is not None:
         return single(index, *_scaled(tokens, last, share, words))
     return single(index, *_scaled(tokens, index + 1, value, words))
+
+
+def _is_ordinal(tokens: Tokens, index: int, words: NumberWords) -> bool:
+    """Whether a number counts places: `23rd`, `23.ª`; where a dot alone does it, `am 24.`, `23. bei`."""
+    at = index + 1
+    dotted = tokens.low(at) == "." and tokens.glued(at) and tokens.low(index).isdecimal()
+    at += dotted
+    if tokens.glued(at) and tokens.low(at) in words.ordinal_suffixes:
+        return True
+    if not (dotted and words.ordinal_after) or tokens.glued(at):
+        return False
+    return tokens.low(index - 1) in words.ordinal_after or tokens.word(at)[:1].islower()
 
 
 def _apart(tokens: Tokens, index: int, value: Decimal, words: NumberWords) -> tuple[int, Decimal] | None:

@@ -25,7 +25,10 @@ def vague(tokens: Tokens, index: int, words: NumberWords) -> Number | None:
     few = words.few.after(tokens, index)
     at = few[0] if few is not None else index
     low = tokens.low(at)
-    base = words.vague.get(low) or (words.scales.get(low) if few is not None else None)
+    base = words.vague.get(low)
+    if base is None and few is not None:
+        cardinal = words.cardinals.get(low)  # einige hundert
+        base = words.scales.get(low) or (cardinal if cardinal in (HUNDRED, THOUSAND) else None)
     if base is None:
         return None
     scale, last = ONE, at + 1
