@@ -36,6 +36,9 @@ _BARE = {
     if (bare := unicodedata.normalize("NFD", chr(code)))[0].isascii() and bare[0].isalpha()
 } | dict(zip(map(ord, "øØłŁıđĐ"), "oOlLidD", strict=True))
 
+#: How sure a name is that the models never called what it is, the surname of a full name above all.
+_RULED = 0.8
+
 StrongPlace = Callable[[str], bool]
 
 
@@ -45,10 +48,12 @@ class _Known:
 
     Attributes:
         labels: string -> label that all its mentions get.
+        sure: string -> how sure the models are of that label, at best.
         surnames: family names (with their particles) of the full names in the article, without accents.
     """
 
     labels: Mapping[str, str]
+    sure: Mapping[str, float]
     surnames: frozenset[str]
 
     def has_surname(self, name: str) -> bool:
@@ -73,8 +78,11 @@ def arbitrate(
 def _names(texts: Sequence[str], spans: Sequence[NameSpan], known: Words, is_strong: StrongPlace) -> _Known:
     """Returns what the article is sure of; a surname like `May` or `April` stays what the model says each time."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
+    best: dict[tuple[str, str], float] = {}
     for span in spans:
-        votes[surface(texts, span)][span.label] += 1
+        name = surface(texts, span)
+        votes[name][span.label] += 1
+        best[name, span.label] = max(span.confidence, best.get((name, span.label), 0.0))
     full = {name for name, seen in votes.items() if " " in name and _winner(seen) == "PERSON"}
     surnames = frozenset(unaccented(_looked_for(surname(name), known, is_strong)) for name in full) - {""}
     labels = {name: _label(name, seen, surnames, is_strong) for name, seen in votes.items()}
@@ -84,7 +92,8 @@ def _names(texts: Sequence[str], spans: Sequence[NameSpan], known: Words, is_str
             del labels[name]
         elif labels[name] == "PERSON":
             labels[name] = "OTHER"
-    return _Known(labels, surnames)
+    sure = {name: best[name, label] for name, label in labels.items() if (name, label) in best}
+    return _Known(labels, sure, surnames)
 
 
 def _looked_for(family: str, known: Words, is_strong: StrongPlace) -> str:
@@ -121,16 +130,17 @@ def _agreed(text: str, span: NameSpan, names: _Known) -> Iterator[NameSpan]:
         yield replace(span, end=middle, label="PERSON")
         yield replace(span, start=middle + 1, label="PERSON")
     else:
-        yield replace(span, label=names.labels.get(name, span.label))
+        label = names.labels.get(name, span.label)
+        yield span if label == span.label else replace(span, label=label, confidence=names.sure.get(name, _RULED))
 
 
 def _repeats(texts: Sequence[str], names: _Known) -> Iterator[NameSpan]:
     """Yields occurrences of known names anywhere in the article, longest first at each place."""
     wanted = {name: label for name, label in names.labels.items() if _is_findable(name, label, names)}
-    by_first: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    by_first: dict[str, list[tuple[str, str, float]]] = defaultdict(list)
     for name, label in sorted(wanted.items(), key=lambda item: (-len(item[0]), item[0])):
         if first := _WORD.match(bare := unaccented(name)):
-            by_first[first.group()].append((bare, label))
+            by_first[first.group()].append((bare, label, names.sure.get(name, _RULED)))
     plain = [unaccented(text) for text in texts] if by_first else []
     found = [frozenset(_WORD.findall(text)) for text in plain]
     everywhere = frozenset().union(*found)
@@ -141,14 +151,14 @@ def _repeats(texts: Sequence[str], names: _Known) -> Iterator[NameSpan]:
         for match in _WORD.finditer(text):
             if match.start() < at:
                 continue
-            for name, label in by_first.get(match.group(), ()):
+            for name, label, sure in by_first.get(match.group(), ()):
                 end = match.start() + len(name)
                 if (
                     text.startswith(name, match.start())
                     and not text[end : end + 1].isalnum()
                     and name.lower() not in everywhere
                 ):
-                    yield NameSpan(number, match.start(), end, label)
+                    yield NameSpan(number, match.start(), end, label, sure)
                     at = end
                     break
 

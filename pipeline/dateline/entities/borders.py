@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dateline.article import NameSpan
 from dateline.entities.words import Words, particles
+from dateline.letters import CAPITAL, SMALL
 
 SPACES = re.compile(r"\s+")
 ROMAN = re.compile(r"[IVX]+\Z|(?:Jr|Sr)\.?\Z")
@@ -16,7 +17,7 @@ _GAP = re.compile(r" |(?<=\bal) ?- ?")
 
 #: The word before a name, after a word in lower case, a comma or a number: not where a sentence starts, so that its
 #: capital means a name.
-_GIVEN = re.compile(r"(?<=[a-zà-ÿ0-9,;*)–—-] )([^\W\d_a-zà-ÿ][a-zà-ÿ][^\W\d_]+) \Z")
+_GIVEN = re.compile(rf"(?<=[{SMALL}0-9,;*)–—-] )([{CAPITAL}][{SMALL}][^\W\d_]+) \Z")
 _LONGEST_GIVEN = 25
 
 _PREVIOUS = re.compile(r"(?<![\w'’-])([^\W\d_]{2,6}) \Z")
@@ -27,13 +28,13 @@ _WORD_BEFORE = re.compile(r"([^\W\d_][\w'’-]*\.?) \Z")
 _SYLLABLE = re.compile(r"[aeiouyà-ÿ]+(?!\Z)|[aiouyà-ÿ]+\Z")
 
 #: A name of one or two words and an ordinal, as it stands after a title.
-_REIGN = re.compile(r" ([^\W\d_a-zà-ÿ][^\W\d_]+(?:[ -][^\W\d_a-zà-ÿ][^\W\d_]+)? (?:[IVX]{1,5}|1er)\b)(?!['’-]\w\w)")
+_REIGN = re.compile(rf" ([{CAPITAL}][^\W\d_]+(?:[ -][{CAPITAL}][^\W\d_]+)? (?:[IVX]{{1,5}}|1er)\b)(?!['’-]\w\w)")
 
 
 #: Two or three capitalised words and one or two more in brackets.
 _NATIONAL = re.compile(
-    r"(?<!\w)([^\W\d_a-zà-ÿ][\w'’-]{1,20}(?: [^\W\d_a-zà-ÿ][\w'’-]{1,20}){1,2}) ?"
-    r"\( ?([^\W\d_a-zà-ÿ][\w.]{1,20}(?: [^\W\d_][\w.]{1,20})?) ?\)"
+    rf"(?<!\w)([{CAPITAL}][\w'’-]{{1,20}}(?: [{CAPITAL}][\w'’-]{{1,20}}){{1,2}}) ?"
+    rf"\( ?([{CAPITAL}][\w.]{{1,20}}(?: [^\W\d_][\w.]{{1,20}})?) ?\)"
 )
 
 

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from dateline.article import Passage
 from dateline.entities.words import words
+from dateline.letters import CAPITAL
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 
@@ -28,7 +29,7 @@ _SHORTEST_SURNAME = 5
 #: Letters after an apostrophe that are an ending: `'S`, `'RE`.
 _LONGEST_ENDING = 2
 
-_CAPITALS = re.compile(r"[^\W\d_a-zà-öø-ÿ]{3}")
+_CAPITALS = re.compile(rf"[{CAPITAL}]{{3}}")
 #: A place in capitals that opens a report: `RABAT (AP) — `, `LONDON, 5 Jan. - `.
 _DATELINE = re.compile(r"\s*[^\W\d_]{4,}(?=[^—–.!?]{0,40}(?:[—–]| -)\s)")
 

@@ -11,17 +11,18 @@ from dataclasses import dataclass, replace
 from dateline.article import NameSpan
 from dateline.entities.borders import surface, without_overlaps
 from dateline.entities.words import Words
+from dateline.letters import CAPITAL, SMALL
 
-_CAPITAL = r"[^\W\d_a-zà-öø-ÿ][^\W\d_]*[a-zà-öø-ÿ][^\W\d_]*(?:['’][^\W\d_]{2,}|-[^\W\d_a-zà-öø-ÿ][^\W\d_]+)*"
-_NAME = re.compile(rf"(?<![\w.'’&/@#-]){_CAPITAL}(?: {_CAPITAL}){{0,3}}(?![\w&/@-])")
+_WORD = rf"[{CAPITAL}][^\W\d_]*[{SMALL}][^\W\d_]*(?:['’][^\W\d_]{{2,}}|-[{CAPITAL}][^\W\d_]+)*"
+_NAME = re.compile(rf"(?<![\w.'’&/@#-]){_WORD}(?: {_WORD}){{0,3}}(?![\w&/@-])")
 _LONGEST_WORD = 25
 
-_AGE = re.compile(r", [1-9]\d, (?=[a-zà-ÿ])")
-_APPOSED = re.compile(r", (\w+)((?:[ '’-][a-zà-ÿ]+){1,4})")
+_AGE = re.compile(rf", [1-9]\d, (?=[{SMALL}])")
+_APPOSED = re.compile(rf", (\w+)((?:[ '’-][{SMALL}]+){{1,4}})")
 _NOUN_ENDS = re.compile(r"(?: (?:of|who|whose|in|from|at|with|and|de|du|des|qui|dont|et|à) | d['’]|[,.;)]|\Z)")
-_VERB = re.compile(r"((?: [a-zà-ÿ'’-]+){1,4})")
-_MORE = re.compile(r" [^\W\d_a-zà-öø-ÿ]")
-_LOWER = re.compile(r"[a-zà-ÿ]+")
+_VERB = re.compile(rf"((?: [{SMALL}'’-]+){{1,4}})")
+_MORE = re.compile(rf" [{CAPITAL}]")
+_LOWER = re.compile(rf"[{SMALL}]+")
 
 #: Letters of a name at least: shorter ones are too often something else.
 _SHORTEST = 4

@@ -67,7 +67,7 @@ def _without_articles(text: str, start: int, end: int, known: Words) -> int:
 
 def _is_article(first: re.Match[str], known: Words) -> bool:
     word = first.group(1)
-    return ("l'" in known.articles) if word is None else word.lower() in known.articles
+    return ("l'" in known.articles) if word is None else word in known.articles
 
 
 def _without_titles(text: str, start: int, end: int, known: Words) -> int:

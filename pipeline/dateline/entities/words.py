@@ -69,7 +69,7 @@ class Words:
 
     Attributes:
         particles: belong to the name after them (`ben`, `von`).
-        articles: trimmed from the start of a span.
+        articles: trimmed from the start of a span, in the case in which they are listed (`La Haya` keeps its own).
         lower: words that stay lower case when a line in capitals gets its case back.
         cues_before: words after which a name is no person (`Operation`); one in lower case counts in any case.
         cues_after: capitalised words before which a name is no person (`Accords`).
@@ -109,7 +109,7 @@ class Words:
 
 
 #: Languages with a file; titles and particles of all of them count in every text.
-LANGUAGES = ("ar", "de", "en", "es", "fr", "he")
+LANGUAGES = ("ar", "de", "en", "es", "fr", "he", "it", "nl", "pt", "ru")
 
 
 @cache

@@ -12,7 +12,7 @@ from dateline.places.lookup import Found, is_feature
 from dateline.places.model import Kind, Place, PlaceMention
 from dateline.places.outlet import home_country
 from dateline.places.resolve import Choice, Group, is_adjacent, resolve
-from dateline.places.spans import toponyms
+from dateline.places.spans import SURE, toponyms
 from dateline.places.toponym import Toponym
 
 # Seats of power besides capitals and countries: who says `Brussels refused` means no town council.
@@ -23,6 +23,8 @@ _SEAT_FACILITIES = frozenset(
 # How often a span of each origin is a place at all, on news with gold spans.
 _SPAN_TRUST = {"both": 0.98, "scan": 0.9, "ner": 0.85}
 _UNLISTED_CONFIDENCE = 0.4
+_SHORTEST_UNLISTED = 3  # letters; what is shorter is seldom a name
+_LONGEST_CODE = 3  # letters in capitals that are an abbreviation: `PA`, `HQ`
 
 
 def extract_places(
@@ -101,13 +103,19 @@ def _usage(passage: Passage, toponym: Toponym, choice: Choice, place: Place) -> 
     return "literal"
 
 
+def _is_sure(toponym: Toponym, name: str) -> bool:
+    """Tells a name that the models are sure of from common words and abbreviations (`states`, `PA`)."""
+    short = len(name) < _SHORTEST_UNLISTED or (name.isupper() and len(name) <= _LONGEST_CODE)
+    return toponym.sure >= SURE and not short and not name[0].islower()
+
+
 def _unlisted(passages: Sequence[Passage], spans: Sequence[Toponym]) -> list[PlaceMention]:
     mentions = []
     for t in spans:
         passage = passages[t.passage]
         name = _folded_space(passage.text[t.start : t.end])
         kind = t.feature.kind.column if t.feature is not None and t.feature.kind is not None else "other"
-        if t.feature is None and not is_feature(name, passage.language):
+        if t.feature is None and not _is_sure(t, name) and not is_feature(name, passage.language):
             continue
         place = Place(local_id(name), name, kind, "", "", "", None, None, None)
         mentions.append(

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from dateline.letters import CAPITAL
 from dateline.places.data_files import load_toml
 from dateline.places.model import Kind
 
-_CAPITAL = r"[^\W\d_a-zß-öø-ÿ]\w*(?:(?:['’](?!s\b)|-)\w+)*+(?!['’]s\b)"
+_CAPITAL = rf"[{CAPITAL}]\w*(?:(?:['’](?!s\b)|-)\w+)*+(?!['’]s\b)"
 # Small words inside names: `Wadi el-Jarrah`, `palais de la Zarzuela`; articles are followed by a capital.
 _SMALL = r"(?:(?:al|el|an|as|ash|bin|ibn|bou|de|la|del|du|des|of|the)[ -])?"
 _NAME = rf"{_CAPITAL}(?:[ ]{_SMALL}{_CAPITAL}){{0,2}}"

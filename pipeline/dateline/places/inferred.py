@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dateline.article import NameSpan
+from dateline.letters import CAPITAL
 from dateline.places.gazetteer import gazetteer
 from dateline.places.lookup import Found
 from dateline.places.model import COUNTRY_LIKE, Kind
@@ -12,7 +13,7 @@ from dateline.places.overlaps import Overlaps
 from dateline.places.resolve import holds
 from dateline.places.toponym import Toponym
 
-_BEFORE_COMMA = re.compile(r"((?:[^\W\d_a-z][\w'’.-]*[ \u00a0]){0,2}[^\W\d_a-z][\w'’.-]+),[ \u00a0]\Z")
+_BEFORE_COMMA = re.compile(rf"((?:[{CAPITAL}][\w'’.-]*[ \u00a0]){{0,2}}[{CAPITAL}][\w'’.-]+),[ \u00a0]\Z")
 _WINDOW = 48  # characters before a container: three words of a name
 _DATELINE = re.compile(
     r"([A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.'’ -]{2,30}?)"

@@ -1,6 +1,8 @@
-"""All forms of a demonym from the one that its data file lists (masculine singular where gender exists)."""
+"""Forms of words: all of a demonym from the one that its data file lists, and the nominatives that a name may have."""
 
+import re
 from collections.abc import Callable
+from itertools import islice, product
 
 
 def inflect(language: str, word: str) -> tuple[str, ...]:
@@ -73,3 +75,74 @@ _RULES: dict[str, Callable[[str], list[str]]] = {
     "ar": _arabic,
     "he": _hebrew,
 }
+
+
+#: Endings of Russian names and what the nominative has for them, longest first: adjectives, then nouns.
+_RUSSIAN = tuple(
+    (ending, tuple(nominative.replace("-", "") for nominative in nominatives.split()))
+    for ending, nominatives in (
+        ("ого", "ий ый ой ое"),
+        ("его", "ий ее"),
+        ("ому", "ий ый ой ое"),
+        ("ему", "ий ее"),
+        ("ими", "ие"),
+        ("ыми", "ые"),
+        ("ией", "ия"),
+        ("ием", "ие ий"),
+        ("ами", "ы и а"),
+        ("ями", "и"),
+        ("ой", "а ая"),
+        ("ей", "я ь а ая"),
+        ("ую", "ая"),
+        ("юю", "яя"),
+        ("ых", "ые"),
+        ("их", "ие"),
+        ("ым", "ый ое ые"),
+        ("им", "ий ое ие"),
+        ("ом", "- о ый ой ий ое"),
+        ("ем", "й ь ий е ее"),
+        ("ии", "ия ий"),
+        ("ию", "ия"),
+        ("ах", "ы и а"),
+        ("ях", "и"),
+        ("ам", "ы и а"),
+        ("ям", "и"),
+        ("ов", "ы"),
+        ("ев", "и"),
+        ("а", "- о"),
+        ("я", "й ь е"),
+        ("у", "- а о"),
+        ("ю", "й ь я"),
+        ("е", "- а я й о ь"),
+        ("ы", "а"),
+        ("и", "а я ь"),
+        ("", "ы и"),
+    )
+)
+_SHORTEST_STEM = 2
+_CONSONANT = re.compile("[бвгджзклмнпрстфхцчшщ]\\Z")
+_PARTS = re.compile(r"([ \u00a0-]+)")
+
+#: Readings of one name that are tried at most: three words of five.
+_MOST_READINGS = 125
+
+
+def nominatives(language: str, name: str) -> tuple[str, ...]:
+    """Return what a name may be in the nominative, itself left out (`Нижнем Новгороде`); most are none."""
+    if language == "de":
+        return (name[:-1],) if name.endswith("s") and len(name) > 3 else ()
+    if language != "ru":
+        return ()
+    parts = _PARTS.split(name)
+    readings = product(*([part] if at % 2 else [part, *_russian(part)] for at, part in enumerate(parts)))
+    return tuple("".join(reading) for reading in islice(readings, 1, _MOST_READINGS))
+
+
+def _russian(word: str) -> list[str]:
+    found: list[str] = []
+    for ending, nominatives in _RUSSIAN:
+        stem = word[: len(word) - len(ending)]
+        if word.endswith(ending) and len(stem) >= _SHORTEST_STEM:
+            hard = _CONSONANT.search(stem.lower()) is not None
+            found += [stem + nominative for nominative in nominatives if hard or nominative == "й"]  # `Китай`
+    return found

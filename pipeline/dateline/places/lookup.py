@@ -8,11 +8,14 @@ from functools import lru_cache
 from dateline.places.context import Context, context, contracted_article
 from dateline.places.features import Feature
 from dateline.places.gazetteer import CODE, DEMONYM, Candidate, gazetteer, strong_names
+from dateline.places.inflection import nominatives
 from dateline.places.model import Kind
 from dateline.places.names import fold
 from dateline.places.scan import Hit, is_demonym, is_strong, scan, starts
 
-_PARTS = re.compile(r"\s*[,،/;]\s*|[-‑–]|\s+(?:and|et|und|y)\s+")
+_PARTS = re.compile(r"\s*[,،/;]\s*|\s*[-‑–]\s*|\s+(?:and|et|und|y|e|en|и)\s+")
+_HYPHEN = re.compile("[-‑–]")
+_SPACE_OR_COMMA = re.compile(r"[\s,/]")
 _KNOWN_TOWN = 50_000  # people: a feature of that name lies there, and not by another place of the name
 _LONGEST_FEATURE = 4  # words: longer spans are rarely one name
 _EDGE = ' \t\u00a0.,;:!?"“”«»()[]'
@@ -61,13 +64,19 @@ def look_up(text: str, start: int, end: int, people: bool, language: str) -> Ite
     if len(parts) > 1:
         whole = [_trimmed(text, a, b, people, language) for a, b in parts if b - a > 1]
         known = [part for part in whole if part is not None]
-        if known:
+        if known and not _is_one(text[start:end], language):
             yield from known
             return
-    if hits:
+    if hits and not _is_one(text[start:end], language):
         yield from ((start + h.start, start + h.end, strong_candidates(text[start:end], h, language)) for h in hits)
     elif not people:
         yield start, end, Found(fold(text[start:end]), (), False)
+
+
+def _is_one(name: str, language: str) -> bool:
+    """Tells one name with hyphens in it, `Main-Kinzig-Kreis`, from two well-known places, `Israel-Morocco`."""
+    parts = _HYPHEN.split(name)
+    return len(parts) > 1 and not _SPACE_OR_COMMA.search(name) and not all(is_strong(part, language) for part in parts)
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -132,8 +141,17 @@ def _known(text: str, start: int, end: int, people: bool, language: str) -> Foun
         if candidates:
             break
     if not candidates:
+        key, candidates = _inflected(surface, people, language)
+    if not candidates:
         return None
     return Found(key, candidates, candidates[0].role == DEMONYM or (people and is_demonym(key, language)))
+
+
+@lru_cache(maxsize=1 << 14)
+def _inflected(surface: str, people: bool, language: str) -> tuple[str, tuple[Candidate, ...]]:
+    """Return the folded nominative of a name in another case and its places; of several readings the best known one."""
+    found = [(key, _suitable(key, False, people)) for key in map(fold, nominatives(language, surface))]
+    return max((reading for reading in found if reading[1]), key=lambda r: (r[1][0].prior, r[0]), default=("", ()))
 
 
 @lru_cache(maxsize=1 << 14)

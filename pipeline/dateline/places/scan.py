@@ -5,7 +5,7 @@ It works without NER, so that languages that have none still get them.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from dateline.places.context import context, contracted_article
@@ -24,7 +24,7 @@ _PROCLITICS = {
     "he": re.compile(r"ו?(?:כש|מש|לכש|ש)?[בכלמ]?ה?"),
     "ar": re.compile(r"[وف]?(?:لل|[بكل])?"),
 }
-_GENITIVE_S = frozenset(("de",))  # `Frankreichs`: the ending stays outside the name
+_GENITIVE_S = frozenset(("de",))  # `Frankreichs`: the ending is part of the span
 _SHORTEST_AFTER_PROCLITIC = 3  # letters left: with fewer, half the words of the language are a country
 
 
@@ -53,7 +53,8 @@ def scan(text: str, language: str) -> list[Hit]:
         hit = hit or _at(text, number, words, joined, bit, language)
         if hit is None and language in _GENITIVE_S and end - whole > 3 and text[end - 1] == "s":
             words[number] = whole, start, end - 1
-            hit = _at(text, number, words, joined, bit, language)
+            bare = _at(text, number, words, joined, bit, language)
+            hit = bare and replace(bare, end=max(bare.end, end))
         if hit is not None:
             hits.append(hit)
             free = hit.end

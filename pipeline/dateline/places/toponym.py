@@ -16,6 +16,7 @@ class Toponym:
         end: one past its last character.
         found: its folded form and candidates.
         seen: `ner`, `scan` or `both`, what found it.
+        sure: how sure the models are that the name is a place, 0-1; 0 where only the scan found it.
         feature: what its head word makes of it, when no list holds the name with its head; `found` is then about the
             name without it.
     """
@@ -25,4 +26,5 @@ class Toponym:
     end: int
     found: Found
     seen: str
+    sure: float = 0.0
     feature: Feature | None = None
