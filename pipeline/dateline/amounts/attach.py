@@ -82,7 +82,8 @@ def _age(quantity: Quantity, scope: Scope) -> Quantity | None:
         told = _age_is_told(quantity, scope)
     elif tokens.low(last) in scope.lex.qualifiers.and_words and quantity.low >= ADULT:  # he was about eighty and
         told = told or (_age_is_told(quantity, scope) and not tokens.low(last + 1)[:1].isdecimal())
-    if told and plain and tokens.low(last) not in scope.lex.nouns.time:
+    counts = units.age_needs_word and tokens.low(last)[:1].isalpha() and tokens.low(last) not in scope.lex.nouns.stops
+    if told and plain and not counts and tokens.low(last) not in scope.lex.nouns.time:
         return _of_kind(quantity, "age", (last, "a"), scope)
     return None
 

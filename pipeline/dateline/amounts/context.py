@@ -6,6 +6,7 @@ from dateline.amounts.quantity import Quantity
 from dateline.amounts.ranges import SCORE
 from dateline.amounts.tokens import Tokens
 
+STREET_NAME = 5  # words of `avenida Nove de Julho`
 YEARS = range(1000, 2201)  # a bare number of four digits here is a year
 SMALL = 13  # below it a bare number without a noun is a list mark, a score or a pronoun more often than an amount
 MARKS_BEFORE = frozenset("#@=_&/\\:*^~|№×")  # written onto the number they make an identifier, a clock time, a link
@@ -87,11 +88,11 @@ def _named(quantity: Quantity, tokens: Tokens, lex: Lexicon) -> bool:
     written = tokens.word(number.first)
     if number.scale > ONE or quantity.bound != "exact" or number.form not in ("digits", "words"):
         return False
+    if nouns.naming.before(tokens, first) is not None:
+        return True
     if "." in written or "," in written:
         return False
     if written in nouns.identifiers:
-        return True
-    if nouns.naming.before(tokens, first) is not None:
         return True
     if not quantity.unit and nouns.naming_bare.before(tokens, first) is not None:
         return True
@@ -113,10 +114,17 @@ def _after_name(quantity: Quantity, tokens: Tokens, nouns: Nouns) -> bool:
 
 def _address(quantity: Quantity, tokens: Tokens, nouns: Nouns) -> bool:
     """Whether a street or another capitalised name follows: `11 Downing Street`, `37, rue de la Paix`."""
+    if tokens.low(quantity.first - 1) == "," and not quantity.unit and _in_street(tokens, quantity.first - 1, nouns):
+        return True
     following = tokens.word(quantity.number.last)
     if following == ",":
         return tokens.low(quantity.number.last + 1) in nouns.named
     return following.lower() in nouns.named or (following[:1].isupper() and not quantity.unit)
+
+
+def _in_street(tokens: Tokens, at: int, nouns: Nouns) -> bool:
+    """Whether the name of a street ends at a token: `rua Augusta, 45`."""
+    return any(low in nouns.named for low in tokens.lows[max(0, at - STREET_NAME) : at])
 
 
 def _sentence_start(tokens: Tokens, index: int) -> bool:

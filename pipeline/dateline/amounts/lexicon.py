@@ -121,6 +121,7 @@ class Qualifiers:
     between: frozenset[str]
     start: frozenset[str]
     by: frozenset[str]
+    moves: frozenset[str]
     series: frozenset[str]
     updated: frozenset[str]
     before: Phrases[str]
@@ -155,6 +156,7 @@ class Nouns:
     plural: tuple[str, ...]
     not_plural: tuple[str, ...]
     plurals: frozenset[str]
+    apostrophe_plural: bool  # Dutch auto's
     attributive: frozenset[str]
     after_one: bool
     not_before_one: frozenset[str]
@@ -313,6 +315,7 @@ def _qualifiers(data: Mapping[str, Any]) -> Qualifiers:
         between=frozenset(span["between"]),
         start=frozenset(span["from"]),
         by=frozenset(span["by"]),
+        moves=frozenset(span.get("moves", ())),
         series=frozenset(span["series"]),
         updated=frozenset(span["updated"]),
         before=Phrases(_prefixed(data["bounds"], prefixes)),
@@ -347,6 +350,7 @@ def _nouns(data: Mapping[str, Any]) -> Nouns:
         plural=tuple(nouns["plural_endings"]),
         not_plural=tuple(nouns["not_plural_endings"]),
         plurals=frozenset(nouns["plurals"]),
+        apostrophe_plural=nouns.get("apostrophe_plural", False),
         attributive=frozenset(nouns["attributive"]),
         joins=frozenset(nouns["joins"]),
         after_one="one" in data,

@@ -92,6 +92,8 @@ def _phrase(tokens: Tokens, at: int, nouns: Nouns) -> Counted | None:
         model = at > first and word.isdecimal() and tokens.word(at + 1)[:1].isupper()  # two new 737 Max jets
         if not (word[0].isalpha() or model) or (at == first and tokens.glued(at) and tokens.low(at - 1) != "'"):
             return None
+        if nouns.apostrophe_plural and tokens.lows[at + 1 : at + 3] == ["'", "s"] and tokens.glued(at + 2):
+            return Counted(first, at + 3, False)
         if linked or tokens.low(at + 1) == "'":
             at, modifiers = _compound(tokens, at), modifiers + 1
         elif is_plural(word, nouns) and (word not in nouns.attributive or _ends(tokens, at + 1, nouns)):

@@ -146,13 +146,14 @@ def _moved(a: Quantity, b: Quantity, tokens: Tokens, words: Qualifiers) -> bool:
     verb = tokens.low(first - 1)
     counted = not (_is_bare(a) and _is_bare(b))
     started = counted and tokens.low(first) in words.start
-    return b.bound == "range" or (started and (verb in words.up or verb in words.down))
+    return b.bound == "range" or (started and (verb in words.up or verb in words.down or verb in words.moves))
 
 
 def _connector(a: Quantity, b: Quantity, tokens: Tokens, words: Qualifiers) -> str:
     """What joins two quantities: `to`, `led`, `dash`, `or`, `and` (after `between`), or nothing."""
-    until = tokens.without(b.first, words.definite)
-    gap = tokens.lows[a.last + _hangs(tokens, a.last) : until] or [words.particles.get(tokens.low(b.first), "")]
+    begin, until = a.last + _hangs(tokens, a.last), tokens.without(b.first, words.definite)
+    until = until if until > begin else b.first  # the a of 3 a 5 is no article
+    gap = tokens.lows[begin:until] or [words.particles.get(tokens.low(b.first), "")]
     if len(gap) == 2 and gap[0] not in words.dash and (gap[1] in words.dash or gap[1] == "'"):
         gap.pop()  # "200,000 to-260,000", ל-10, dal 3 all'8
     if len(gap) != 1:

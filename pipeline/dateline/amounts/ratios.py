@@ -44,7 +44,7 @@ def _part(tokens: Tokens, index: int, words: NumberWords) -> Number | None:
     sure = tokens.low(at - 1) == "-" or (words.parts_stand_alone and bottom in (2, 3, 4))
     several = top > 1 and bottom not in (2, 4) and tokens.word(at).endswith("s")  # but "two quarters" are half a year
     following = tokens.low(at + 1)
-    part_of = following in (words.part_determiners if words.parts_stand_alone else words.of)
+    part_of = following in words.part_determiners or (following in words.of and not words.parts_stand_alone)
     if not (sure or several or part_of or _bare_part(tokens, index, following, words)):
         return None
     return single(index, at + 1, (top / bottom).quantize(PLACES), form="ratio")
