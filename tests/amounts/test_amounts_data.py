@@ -17,7 +17,8 @@ LANGUAGES = sorted(p.name[:-5] for p in DATA.iterdir() if p.name.endswith(".toml
 OPTIONAL = {
     "decimal", "space_groups", "teens_after", "joins_after", "implicit", "spelled_only", "age.needs_word", "ratio.nouns_between",
     "ratio.stand_alone", "nouns.told_by", "nouns.adjective_endings", "prefixes", "fused", "symbols", "endings",
-    "dotted", "mixed", "duals", "particle_bounds", "nouns.not_starts", "range.led", "range.moves", "nouns.apostrophe_plural", "definite", "age.sure", "ambiguous.by_price",
+    "dotted", "mixed", "duals", "doubled", "particle_bounds", "direction.subject", "direction.by_only", "nouns.definite", "nouns.not_starts", "range.led", "range.moves", "nouns.apostrophe_plural",
+    "definite", "age.sure", "ambiguous.by_price",
     "ratio.portions", "ordinal_after", "direction.target", "direction.separable", "direction.earning", "nouns.listed", "nouns.wholes",
     "age.weak", "age.bracketed", "percent_points", "percent_points.names", "percent_points.cues", "angles", "definite_range", "direction.moved",
     "one", "one.not_after", "one.never", "one.not_endings",

@@ -38,6 +38,7 @@ class NumberWords:
     teens_after: frozenset[int]
     scales: Mapping[str, Decimal]
     implicit: frozenset[str]
+    doubled: frozenset[str]  # scales that are twice themselves right before a noun
     spelled_only: frozenset[str]
     mixed: bool  # whether scales stand between digits: 2 mil 500 millones
     abbreviations: Mapping[str, Decimal]
@@ -73,7 +74,8 @@ class NumberWords:
         at = first - 1
         if tokens.low(at) == "-" and tokens.glued(at):
             at -= 1
-        return tokens.low(at) if tokens.low(at) in self.prefixes and not tokens.glued(at) else ""
+        written_on = tokens.glued(at) and tokens.word(at - 1)[-1:].isalnum()
+        return tokens.low(at) if tokens.low(at) in self.prefixes and not written_on else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +143,8 @@ class Qualifiers:
     after_up: frozenset[str]
     after_down: frozenset[str]
     fillers: frozenset[str]
+    subject: int  # words that may stand between a verb and its change: Arabic has the verb first
+    by_only: bool  # whether a change always has a `by`: Hebrew "rise" is also "cost"
     particles: Mapping[str, str]  # a word that opens an amount, with a particle written onto it -> the particle
     by_particle: Mapping[str, str]  # particle -> the bound it is
 
@@ -153,6 +157,7 @@ class Nouns:
     told_by: str  # what a noun stands out by: `plural` ending, `capital` letter, or `position` after the number
     adjectives: tuple[str, ...]
     not_starts: tuple[str, ...]  # particles that begin no noun, unless `plurals` has it
+    definite: str  # an article that only nouns after vague numbers have
     plural: tuple[str, ...]
     not_plural: tuple[str, ...]
     plurals: frozenset[str]
@@ -227,6 +232,7 @@ def _numbers(data: Mapping[str, Any]) -> NumberWords:
         teens_after=frozenset(data.get("teens_after", ())),
         scales=scales,
         implicit=frozenset(data.get("implicit", ())),
+        doubled=frozenset(data.get("doubled", ())),
         spelled_only=frozenset(data.get("spelled_only", ())),
         mixed=data.get("mixed", False),
         abbreviations=_decimals(data["abbreviations"]),
@@ -335,6 +341,8 @@ def _qualifiers(data: Mapping[str, Any]) -> Qualifiers:
         after_up=frozenset(way["after_up"]),
         after_down=frozenset(way["after_down"]),
         fillers=frozenset(way["between"]),
+        subject=way.get("subject", 0),
+        by_only=way.get("by_only", False),
         particles={word: particle for word, particle in onto.items() if particle},
         by_particle=data.get("particle_bounds", {}),
     )
@@ -347,6 +355,7 @@ def _nouns(data: Mapping[str, Any]) -> Nouns:
         told_by=nouns.get("told_by", "plural"),
         adjectives=tuple(nouns.get("adjective_endings", ())),
         not_starts=tuple(nouns.get("not_starts", ())),
+        definite=nouns.get("definite", ""),
         plural=tuple(nouns["plural_endings"]),
         not_plural=tuple(nouns["not_plural_endings"]),
         plurals=frozenset(nouns["plurals"]),

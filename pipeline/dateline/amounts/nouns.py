@@ -38,6 +38,11 @@ def counted_noun(tokens: Tokens, number: Number, at: int, lex: Lexicon) -> Count
         return _attributive(tokens, at, nouns) if tokens.glued(at) and tokens.glued(at + 1) else None
     if tokens.glued(at) and tokens.low(at)[:1].isalpha():
         return None
+    if tokens.low(at) in lex.numbers.glued:  # חמישה לעשרה, five to ten
+        return None
+    definite = bool(nouns.definite) and tokens.low(at).startswith(nouns.definite)
+    if definite and number.form != "vague" and tokens.low(at) not in nouns.plurals:  # القناة 12 الإخبارية
+        return None
     several = number.form in ("vague", "nearly") or number.scale > 1
     if tokens.low(at) in nouns.of and (several or tokens.low(at - 1) in lex.numbers.vague):  # deux douzaines de
         at += 1 + (tokens.low(at + 1) == "'")

@@ -96,7 +96,7 @@ def _directed(quantity: Quantity, tokens: Tokens, words: Qualifiers, floor: int)
     following = tokens.low(quantity.last)
     if following in words.after_up or following in words.after_down:
         return replace(quantity, direction="up" if following in words.after_up else "down")
-    by, objects = False, 0
+    by, objects = words.particles.get(tokens.low(quantity.first), "") in words.by, 0
     for at in range(quantity.first - 1, max(floor, quantity.first - LOOK_BACK) - 1, -1):
         word = tokens.lows[at]
         by = by or word in words.by
@@ -104,10 +104,12 @@ def _directed(quantity: Quantity, tokens: Tokens, words: Qualifiers, floor: int)
         if word == "+":
             return replace(quantity.starting(at, tokens), direction="up") if at == quantity.first - 1 else quantity
         if way and not (word == "up" and tokens.low(at + 1) == "to"):
-            return replace(quantity, direction=way) if by or quantity.kind != "count" else quantity
+            sure = by or (quantity.kind != "count" and not words.by_only)
+            return replace(quantity, direction=way) if sure else quantity
         if word in words.fillers:
             continue
         objects += 1
-        if not by or objects > OBJECT or not word[0].isalpha():
+        far = objects > (max(OBJECT, words.subject) if by else words.subject)
+        if far or not word[0].isalpha() or (not by and word in words.per_never):
             break
     return quantity

@@ -133,6 +133,8 @@ def _range(a: Quantity, b: Quantity, tokens: Tokens, words: Qualifiers) -> Quant
     if link_word == "dash" and a.low >= b.low:
         return None
     first = _before(tokens, a, words) if link_word == "and" else a.first
+    if link_word == "and" and f"{tokens.low(first - 1)} {tokens.low(first)}" in words.between:  # ما بين
+        first -= 1
     begin = tokens.starts[first] if link_word == "and" else a.start
     return replace(b, first=first, start=begin, low=min(a.low, b.low), high=max(a.high, b.high), bound="range")
 
@@ -143,10 +145,10 @@ def _moved(a: Quantity, b: Quantity, tokens: Tokens, words: Qualifiers) -> bool:
     if link_word != "to" or SCORE in (a.kind, b.kind):
         return link_word == "led"
     first = _before(tokens, a, words)
-    verb = tokens.low(first - 1)
+    verbs = tokens.lows[max(0, first - 1 - words.subject) : first]
     counted = not (_is_bare(a) and _is_bare(b))
     started = counted and tokens.low(first) in words.start
-    return b.bound == "range" or (started and (verb in words.up or verb in words.down or verb in words.moves))
+    return b.bound == "range" or (started and not (words.up | words.down | words.moves).isdisjoint(verbs))
 
 
 def _connector(a: Quantity, b: Quantity, tokens: Tokens, words: Qualifiers) -> str:
@@ -209,7 +211,8 @@ def link(quantities: Sequence[Quantity], tokens: Tokens, words: Qualifiers) -> l
         if linked and quantity.kind in ("money", "measure") and linked[-1].kind == quantity.kind:
             before = linked[-1]
             gap = tokens.lows[before.last : quantity.first]
-            if gap == ["("] and _converts(before, quantity, tokens, words):
+            opened = gap[:1] == ["("] and words.by_particle.keys() | {"-"} >= set(gap[1:])  # (כ-70
+            if opened and _converts(before, quantity, tokens, words):
                 quantity = _converted(before, replace(quantity, same_as=index - 1))
             elif before.same_as is not None and gap in ([";"], [","], ["/"]):
                 quantity = _converted(before, replace(quantity, same_as=before.same_as))

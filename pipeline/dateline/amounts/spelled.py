@@ -92,6 +92,7 @@ class _Tally:
         word, joined = self._bare(tokens.lows[at])
         factor = self._words.scales.get(word)
         if factor is not None and (self.current is not None or self.total or word in self._words.implicit):
+            factor *= 1 + self._doubles(word, tokens.low(at + 1))
             return at + 1 if self._multiply(factor, joined=joined) else 0
         compound = self._words.compounds.after(tokens, at)
         step, value = compound if compound is not None else (at + 1, self._words.cardinals.get(word))
@@ -134,6 +135,12 @@ class _Tally:
         bare, joins = self._words.glued.get(word, (word, False))
         started = self.current is not None or self.total > 0
         return (bare, started) if joins or not started else (word, False)
+
+    def _doubles(self, word: str, following: str) -> bool:
+        """Whether a scale word is a dual: `ألفا شخص` are 2,000, but `خمسون ألفا`, `ألفا وخمسمئة` are none."""
+        words = self._words
+        alone = self.current is None and not self.total and word in words.doubled
+        return alone and following[:1].isalpha() and following[:1] not in words.joins and following not in words.stops
 
     def _multiply(self, factor: Decimal, *, joined: bool) -> bool:
         if self.current is None and joined:  # a million and a thousand
