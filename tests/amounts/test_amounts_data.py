@@ -22,6 +22,7 @@ OPTIONAL = {
     "ratio.portions", "ordinal_after", "direction.target", "direction.separable", "direction.earning", "nouns.listed", "nouns.wholes",
     "age.weak", "age.bracketed", "percent_points", "percent_points.names", "percent_points.cues", "angles", "definite_range", "direction.moved",
     "one", "one.not_after", "one.never", "one.not_endings",
+    "direction.transitive", "direction.points",
 }  # fmt: skip
 # Tables of words: their keys are the words themselves.
 WORDS = {

@@ -135,7 +135,7 @@ class Qualifiers:
     per_pairs: Phrases[bool]
     per_canonical: Mapping[str, str]
     per_alone: Phrases[str]
-    per_never: frozenset[str]
+    stops: frozenset[str]  # what ends a noun phrase
     per_ucum: Mapping[str, str]
     per_cased: bool  # a noun keeps its capital: pro Kopf
     up: frozenset[str]
@@ -145,6 +145,8 @@ class Qualifiers:
     fillers: frozenset[str]
     subject: int  # words that may stand between a verb and its change: Arabic has the verb first
     by_only: bool  # whether a change always has a `by`: Hebrew "rise" is also "cost"
+    transitive: frozenset[str]  # verbs that tell a change only before `by` or a percentage: raised $5m
+    points: frozenset[str]  # counted nouns that a verb of change moves by: points
     particles: Mapping[str, str]  # a word that opens an amount, with a particle written onto it -> the particle
     by_particle: Mapping[str, str]  # particle -> the bound it is
 
@@ -333,7 +335,7 @@ def _qualifiers(data: Mapping[str, Any]) -> Qualifiers:
         per_pairs=phrase_set(per["pairs"], hyphens=True),
         per_canonical=per["canonical"],
         per_alone=Phrases(per["alone"]),
-        per_never=frozenset(data["nouns"]["stops"]),
+        stops=frozenset(data["nouns"]["stops"]),
         per_ucum=per["ucum"],
         per_cased=data["nouns"].get("told_by") == "capital",
         up=frozenset(way["up"]),
@@ -343,6 +345,8 @@ def _qualifiers(data: Mapping[str, Any]) -> Qualifiers:
         fillers=frozenset(way["between"]),
         subject=way.get("subject", 0),
         by_only=way.get("by_only", False),
+        transitive=frozenset(way.get("transitive", ())),
+        points=frozenset(way.get("points", ())),
         particles={word: particle for word, particle in onto.items() if particle},
         by_particle=data.get("particle_bounds", {}),
     )

@@ -1,16 +1,15 @@
-"""Words around a quantity: bounds (`nearly`, `up to`), rates (`per head`, `a year`) and directions (`fell 3 %`)."""
+"""Words around a quantity: bounds (`nearly`, `up to`) and rates (`per head`, `a year`); directions in `direction`."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dateline.amounts.direction import LOOK_BACK, directed
 from dateline.amounts.lexicon import Qualifiers
 from dateline.amounts.quantity import Quantity
 from dateline.amounts.tokens import Tokens
 
 RATED = ("money", "measure", "count", "percent")
 MODIFIERS = 2  # bounds that may stand before a number: `at least some 200`
-OBJECT = 2  # other words between a verb and `by`: `grow its sales by 35 %`
-LOOK_BACK = 7  # tokens between a verb and its change: `rose by as much as 3 %`
 
 
 def qualify_all(quantities: Sequence[Quantity], tokens: Tokens, words: Qualifiers) -> list[Quantity]:
@@ -20,7 +19,7 @@ def qualify_all(quantities: Sequence[Quantity], tokens: Tokens, words: Qualifier
     for index, quantity in enumerate(quantities):
         ceiling = quantities[index + 1].first if index + 1 < len(quantities) else len(tokens)
         quantity = _bounded(_rated(quantity, tokens, words, ceiling), tokens, words, floor, ceiling)
-        quantity = _directed(quantity, tokens, words, floor)
+        quantity = directed(quantity, qualified[-1] if qualified else None, tokens, words, floor)
         floor = quantity.last
         qualified.append(quantity)
     return qualified
@@ -70,7 +69,7 @@ def rate(at: int, tokens: Tokens, words: Qualifiers) -> tuple[int, str] | None:
     if mark not in words.per and not article and not slash:
         return None
     at += 2 if tokens.low(at + 1) in ("-", "'") else 1
-    if not tokens.low(at)[:1].isalpha() or tokens.low(at) in words.per_never or (slash and not tokens.glued(at)):
+    if not tokens.low(at)[:1].isalpha() or tokens.low(at) in words.stops or (slash and not tokens.glued(at)):
         return None
     pair = words.per_pairs.after(tokens, at)
     end = pair[0] if pair is not None else at + 1
@@ -88,28 +87,3 @@ def _with_rate(quantity: Quantity, end: int, per: str, tokens: Tokens, words: Qu
     if quantity.kind == "measure" and per.lower() in words.per_ucum:  # the rate is part of a UCUM code
         return replace(quantity, unit=f"{quantity.unit}/{words.per_ucum[per.lower()]}")
     return replace(quantity, per=per)
-
-
-def _directed(quantity: Quantity, tokens: Tokens, words: Qualifiers, floor: int) -> Quantity:
-    if quantity.kind in ("age", "ratio"):
-        return quantity
-    following = tokens.low(quantity.last)
-    if following in words.after_up or following in words.after_down:
-        return replace(quantity, direction="up" if following in words.after_up else "down")
-    by, objects = words.particles.get(tokens.low(quantity.first), "") in words.by, 0
-    for at in range(quantity.first - 1, max(floor, quantity.first - LOOK_BACK) - 1, -1):
-        word = tokens.lows[at]
-        by = by or word in words.by
-        way = "up" if word in words.up else "down" if word in words.down else ""
-        if word == "+":
-            return replace(quantity.starting(at, tokens), direction="up") if at == quantity.first - 1 else quantity
-        if way and not (word == "up" and tokens.low(at + 1) == "to"):
-            sure = by or (quantity.kind != "count" and not words.by_only)
-            return replace(quantity, direction=way) if sure else quantity
-        if word in words.fillers:
-            continue
-        objects += 1
-        far = objects > (max(OBJECT, words.subject) if by else words.subject)
-        if far or not word[0].isalpha() or (not by and word in words.per_never):
-            break
-    return quantity
