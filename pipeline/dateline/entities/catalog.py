@@ -11,6 +11,7 @@ from typing import Any, Literal
 from dateline.settings import Tier
 
 Source = Literal["package", "own", "url"]
+Format = Literal["spacy", "slovnet"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class Entry:
         source: a package of Dateline's dependencies, a folder of `models`, or a wheel that a user fetches.
         version: of the package, of the wheel, or of our own training.
         folder: where the pipeline is: inside the module of the package, in `models`, inside the wheel.
+        format: of what is in the folder: a saved spaCy pipeline, or the files that `slovnet_tagger` reads.
         licence: SPDX id, or the name its publisher gives.
         package: distribution that pip installs.
         module: what it is imported as.
@@ -38,6 +40,7 @@ class Entry:
     version: str
     folder: str
     licence: str
+    format: Format = "spacy"
     package: str = ""
     module: str = ""
     url: str = ""

