@@ -19,15 +19,15 @@ OPTIONAL = {
     "ratio.stand_alone", "nouns.told_by", "nouns.adjective_endings", "prefixes", "fused", "symbols", "endings",
     "dotted", "mixed", "duals", "doubled", "particle_bounds", "direction.subject", "direction.by_only", "nouns.definite", "nouns.not_starts", "range.led", "range.moves", "nouns.apostrophe_plural",
     "definite", "age.sure", "ambiguous.by_price",
-    "ratio.portions", "ordinal_after", "direction.target", "direction.separable", "direction.earning", "nouns.listed", "nouns.wholes",
-    "age.weak", "age.bracketed", "percent_points", "percent_points.names", "percent_points.cues", "angles", "definite_range", "direction.moved",
+    "ratio.portions", "ordinal_after", "direction.target", "direction.separable", "nouns.listed", "nouns.wholes",
+    "age.lone", "age.weak", "age.bracketed", "points", "points.names", "points.cues", "angles", "range.then",
     "one", "one.not_after", "one.never", "one.not_endings",
     "direction.transitive", "direction.points",
 }  # fmt: skip
 # Tables of words: their keys are the words themselves.
 WORDS = {
     "quarters", "cardinals", "scales", "abbreviations", "attached", "vague.words", "vague.exact", "ratio.parts", "ratio.any",
-    "ratio.out_of", "ratio.portions", "direction.separable", "percent", "units", "money", "minor", "countries", "ambiguous.weights", "age.units", "bounds",
+    "ratio.out_of", "ratio.portions", "direction.separable", "points.names", "percent", "units", "money", "minor", "countries", "ambiguous.weights", "age.units", "bounds",
     "bounds_after", "per.canonical", "per.alone", "per.ucum", "prefixes", "fused", "symbols", "endings",
     "particle_bounds",
 }  # fmt: skip

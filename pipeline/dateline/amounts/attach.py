@@ -5,12 +5,15 @@ from decimal import Decimal
 
 from dateline.amounts.money import money_after, money_before
 from dateline.amounts.nouns import is_plural
-from dateline.amounts.number import ONE, Number
+from dateline.amounts.number import HALF, HUNDRED, ONE, Number
 from dateline.amounts.quantity import Quantity, Scope
 from dateline.amounts.tokens import Tokens
 
 OLDEST = 120  # years a person can be; `aged` before more than that is no age
+NEAR = 10  # words before and after that tell degrees of an angle, points of a poll
+WARMEST = 60  # degrees that are of weather, and of Celsius, where no angle is told
 UNIT_MARKS = ("%", "-", "$", "€", "£", "°", "/")
+DEGREE, CELSIUS = "deg", "Cel"
 SENTENCE_ENDS = ("", ".", "!", "?", "«", "“", '"')
 ADULT = 16  # a surname alone before a number between commas is followed by an age from here on
 
@@ -29,14 +32,27 @@ def attach(number: Number, scope: Scope, floor: int) -> Quantity:
     if number.form == "ratio":
         return replace(quantity, kind="ratio")
     quantity = _signed(quantity, scope, floor)
-    return (
+    return _with_half(
         money_before(quantity, scope, floor)
         or _age(quantity, scope)
         or _percent(quantity, scope)
         or money_after(quantity, scope)
         or _measure(quantity, scope)
-        or _attached_scale(quantity, scope)
+        or _attached_scale(quantity, scope),
+        scope,
     )
+
+
+def _with_half(quantity: Quantity, scope: Scope) -> Quantity:
+    """The quantity with the half after its unit: `tres kilómetros y medio`, not `3 km y media hora`."""
+    tokens, nouns = scope.tokens, scope.lex.nouns
+    half = scope.lex.numbers.halves.after(tokens, quantity.last)
+    if half is None or quantity.kind not in ("money", "measure") or quantity.number.scale != ONE or quantity.minor:
+        return quantity
+    following = tokens.low(half[0])
+    if following[:1].isalpha() and following not in nouns.stops:
+        return quantity
+    return replace(quantity.reaching(half[0], tokens), low=quantity.low + HALF, high=quantity.high + HALF)
 
 
 def _signed(quantity: Quantity, scope: Scope, floor: int) -> Quantity:
@@ -56,7 +72,15 @@ def _signed(quantity: Quantity, scope: Scope, floor: int) -> Quantity:
 
 def _percent(quantity: Quantity, scope: Scope) -> Quantity | None:
     found = scope.lex.units.percent.after(scope.tokens, scope.tokens.unit_at(quantity.last))
+    if found is None and quantity.high <= HUNDRED:
+        found = scope.lex.units.points.after(scope.tokens, quantity.last)
+        if found is not None and scope.lex.units.polls.isdisjoint(_around(quantity, scope.tokens)):
+            return None
     return _of_kind(quantity, "percent", found, scope) if found is not None else None
+
+
+def _around(quantity: Quantity, tokens: Tokens) -> list[str]:
+    return tokens.lows[max(0, quantity.first - NEAR) : quantity.last + NEAR]
 
 
 def _of_kind(quantity: Quantity, kind: str, found: tuple[int, str], scope: Scope) -> Quantity:
@@ -66,8 +90,12 @@ def _of_kind(quantity: Quantity, kind: str, found: tuple[int, str], scope: Scope
 def _age(quantity: Quantity, scope: Scope) -> Quantity | None:
     """`52-year-old`, `aged 52`, `Jane Doe, 52,`, `âgé de 52 ans`: in years, whatever unit it is told in."""
     units, tokens = scope.lex.units, scope.tokens
-    told = units.before_age.before(tokens, quantity.first) is not None
     found = units.age.after(tokens, tokens.unit_at(quantity.last))
+    if _lone_age(quantity, scope):
+        return _of_kind(quantity, "age", (found[0] if found is not None else quantity.last + 1, "a"), scope)
+    if units.age_bracketed and _bracketed(quantity, scope):
+        return _of_kind(quantity, "age", (quantity.last, "a"), scope)
+    told = units.before_age.before(tokens, quantity.first) is not None
     told = told or _age_by_context(quantity, found[0] if found is not None else quantity.last, scope)
     sure = not units.age_needs_word or units.sure_age.after(tokens, tokens.unit_at(quantity.last)) is not None
     if found is not None and (told or sure):
@@ -88,6 +116,33 @@ def _age(quantity: Quantity, scope: Scope) -> Quantity | None:
     return None
 
 
+def _lone_age(quantity: Quantity, scope: Scope) -> bool:
+    """Whether years are an age by a word before them, no date row having taken them: `un pêcheur de 52 ans`."""
+    units, tokens, first, last = scope.lex.units, scope.tokens, quantity.first, quantity.last
+    if tokens.low(last) not in units.lone_age or any(tokens.taken[first : last + 1]) or not _is_plain(quantity.number):
+        return False
+    if scope.lex.nouns.told_by == "capital" and tokens.word(last + 1)[:1].isupper():  # mit 25 Jahren Erfahrung
+        return False
+    if tokens.low(first - 2)[:1].isdecimal() and tokens.low(first - 1).isalpha():  # de 18 à 25 ans
+        first -= 2
+    return units.weak_age.before(tokens, first) is not None
+
+
+def _is_plain(number: Number) -> bool:
+    return number.form in ("digits", "words") and number.scale == ONE and number.high <= OLDEST
+
+
+def _bracketed(quantity: Quantity, scope: Scope) -> bool:
+    """`Marta Klein (67) führt`: a whole number of a grown-up's years between a full name and a clause that goes on."""
+    tokens, first, last = scope.tokens, quantity.first, quantity.last
+    if tokens.low(first - 1) != "(" or tokens.low(last) != ")" or not tokens.low(first).isdecimal():
+        return False
+    names = tokens.words[max(0, first - 3) : first - 1]
+    stops = scope.lex.nouns.stops  # das Bündnis (67)
+    full = len(names) > 1 and all(name.istitle() and name.isalpha() and name.lower() not in stops for name in names)
+    return full and ADULT <= quantity.low < OLDEST and not tokens.word(last + 1)[:1].isupper()
+
+
 def _age_is_told(quantity: Quantity, scope: Scope) -> bool:
     """Whether words like `he was`, `he was about` stand before the number."""
     modifier = scope.lex.qualifiers.before.before(scope.tokens, quantity.first)
@@ -98,8 +153,7 @@ def _age_is_told(quantity: Quantity, scope: Scope) -> bool:
 def _age_by_context(quantity: Quantity, last: int, scope: Scope) -> bool:
     """Whether weaker signs tell an age that no date row holds: `elle avait 33 ans.`, `…, à 96 ans.`, `At 33 he`."""
     units, tokens, number = scope.lex.units, scope.tokens, quantity.number
-    plain = number.form in ("digits", "words") and number.scale == ONE and quantity.high <= OLDEST
-    if not plain or any(tokens.taken[number.first : number.last]):
+    if not _is_plain(number) or any(tokens.taken[number.first : number.last]):
         return False
     following = tokens.low(last)
     if last > number.last and units.before_bare_age.before(tokens, quantity.first) is not None:
@@ -120,7 +174,8 @@ def _apposition(quantity: Quantity, last: int, scope: Scope) -> bool:
     if tokens.low(at) != "," or tokens.low(last) not in (",", ".", ";") or quantity.low % 1 != 0:
         return False
     written, name = tokens.word(quantity.first), tokens.word(at - 1)
-    spelled = quantity.number.form == "words" and quantity.low >= ADULT  # Jane Doe, ninety-four,
+    grown = quantity.low >= ADULT or name in scope.lex.units.people
+    spelled = quantity.number.form == "words" and grown  # Jane Doe, ninety-four,
     if not (written.isdecimal() or spelled) or not name.isalpha() or name.lower() in scope.lex.nouns.time:
         return False
     person = name in scope.lex.units.people
@@ -137,6 +192,8 @@ def _measure(quantity: Quantity, scope: Scope) -> Quantity | None:
     if tokens.low(at) in units.of and (quantity.number.scale != ONE or quantity.number.form in ("vague", "nearly")):
         at += 1 + (tokens.low(at + 1) == "'")
     found = units.names.after(tokens, at)
+    if found is not None and found[1] == DEGREE and _is_warmth(quantity, scope):
+        found = found[0], CELSIUS
     if found is not None and not (scope.lex.nouns.head_first and _hyphened(found[0], tokens)):
         return _of_kind(quantity, "measure", found, scope)  # but "un million de pieds-noirs"
     symbol = units.symbols.after(tokens, at)
@@ -148,6 +205,12 @@ def _measure(quantity: Quantity, scope: Scope) -> Quantity | None:
     if word == "m" and not spaced and is_plural(tokens.low(at + 1), scope.lex.nouns):  # 5m people
         return None
     return _of_kind(quantity, "measure", symbol, scope)
+
+
+def _is_warmth(quantity: Quantity, scope: Scope) -> bool:
+    """Whether degrees are of weather, not of an angle: `35 Grad in Karlsruhe`."""
+    angles = scope.lex.units.angles
+    return bool(angles) and abs(quantity.high) <= WARMEST and angles.isdisjoint(_around(quantity, scope.tokens))
 
 
 def _hyphened(at: int, tokens: Tokens) -> bool:

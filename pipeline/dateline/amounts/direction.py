@@ -8,6 +8,8 @@ from dateline.amounts.tokens import Tokens
 
 OBJECT = 2  # other words between a verb and `by` or a percentage: `grow its sales by 35 %`
 LOOK_BACK = 7  # tokens between a verb and its change: `rose by as much as 3 %`
+LOOK_AHEAD = 8  # tokens between a change and the rest of its verb: `gab um 1,8 Prozent nach`
+CLAUSE_ENDS = frozenset(".,;:!?()")
 NAMES = 6  # tokens between two changes of one verb: `Urban Outfitters was down 2.3 %, Foot Locker by 2.6 %`
 
 
@@ -21,7 +23,7 @@ def directed(quantity: Quantity, before: Quantity | None, tokens: Tokens, words:
         words: of its language.
         floor: one past the last token of the quantity before it.
     """
-    if quantity.kind in ("age", "ratio"):
+    if quantity.kind == "age" or _where_it_led(quantity, tokens, words):
         return quantity
     following = tokens.low(quantity.last)
     if following in words.after_up or following in words.after_down:
@@ -39,7 +41,7 @@ def _way(quantity: Quantity, tokens: Tokens, words: Qualifiers, floor: int) -> s
     for at in range(quantity.first - 1, max(floor, quantity.first - LOOK_BACK) - 1, -1):
         word = tokens.lows[at]
         by = by or word in words.by
-        way = "up" if word in words.up else "down" if word in words.down else ""
+        way = _leads(word, quantity, tokens, words)
         if way and not (word == "up" and tokens.low(at + 1) == "to"):
             return way if by or _is_change(quantity, word, objects, tokens, words) else ""
         if word in words.fillers:
@@ -52,8 +54,26 @@ def _way(quantity: Quantity, tokens: Tokens, words: Qualifiers, floor: int) -> s
     return ""
 
 
+def _leads(word: str, quantity: Quantity, tokens: Tokens, words: Qualifiers) -> str:
+    """`up` or `down` for a word of change; a separable verb is one with its particle: `nahm um 3 Prozent zu`."""
+    particles = words.separable.get(word)
+    if particles is None:
+        return "up" if word in words.up else "down" if word in words.down else ""
+    ahead = tokens.lows[quantity.last : quantity.last + LOOK_AHEAD]
+    end = next((at for at, low in enumerate(ahead) if low in CLAUSE_ENDS), len(ahead))
+    return next((particles[low] for low in reversed(ahead[:end]) if low in particles), "")
+
+
+def _where_it_led(quantity: Quantity, tokens: Tokens, words: Qualifiers) -> bool:
+    """Whether a quantity is where a change led, or began: `sank auf 2,4 %`, `von 2 auf 3 Millionen`."""
+    before = tokens.low(tokens.without(quantity.first, words.definite) - 1)
+    return before in words.target or (before in words.start and tokens.low(quantity.last) in words.led)
+
+
 def _is_change(quantity: Quantity, verb: str, objects: int, tokens: Tokens, words: Qualifiers) -> bool:
     """Whether what follows a verb without `by` is how far something moved, not what it moved: `lost 300 men`."""
+    if quantity.kind == "ratio":
+        return False
     if quantity.kind == "percent" or words.by_only or verb in words.transitive:
         return quantity.kind == "percent" and not words.by_only
     following = tokens.low(quantity.last)

@@ -81,9 +81,9 @@ def _quantities(numbers: Iterable[Number], scope: Scope) -> list[Quantity]:
         if number.first < floor:
             continue
         quantity = _count(attach(number, scope, floor), scope)
-        if quantity is None:
+        if quantity is None and scope.tokens.low(number.first) not in scope.lex.numbers.articles:
             _drop_listed(found, number, scope)
-        elif _is_free(quantity, scope.tokens, scope.lex.numbers):
+        elif quantity is not None and _is_free(quantity, scope.tokens, scope.lex.numbers):
             found.append(quantity)
     return found
 

@@ -107,6 +107,12 @@ class Units:
     people: frozenset[str]
     before_apposed: Phrases[bool]
     after_name: Phrases[int]
+    lone_age: frozenset[str]  # years that are an age after `weak_age` where no date row holds them
+    weak_age: Phrases[bool]
+    age_bracketed: bool  # Marta Klein (67) führt
+    angles: frozenset[str]  # words near degrees that are none of temperature; empty where that is not asked
+    points: Phrases[str]  # percentage points, if a word of `polls` is near
+    polls: frozenset[str]
     age_needs_word: bool  # "52 ans" is a duration unless a word or a name says it is an age
 
 
@@ -125,6 +131,7 @@ class Qualifiers:
     by: frozenset[str]
     moves: frozenset[str]
     series: frozenset[str]
+    then: frozenset[str]  # between the numbers of a list: 12, puis 20 gares
     updated: frozenset[str]
     before: Phrases[str]
     after: Phrases[str]
@@ -147,6 +154,8 @@ class Qualifiers:
     by_only: bool  # whether a change always has a `by`: Hebrew "rise" is also "cost"
     transitive: frozenset[str]  # verbs that tell a change only before `by` or a percentage: raised $5m
     points: frozenset[str]  # counted nouns that a verb of change moves by: points
+    target: frozenset[str]  # before where a change led: sank auf 2 %
+    separable: Mapping[str, Mapping[str, str]]  # verb -> the particle that ends its clause -> `up` or `down`
     particles: Mapping[str, str]  # a word that opens an amount, with a particle written onto it -> the particle
     by_particle: Mapping[str, str]  # particle -> the bound it is
 
@@ -185,6 +194,8 @@ class Nouns:
     named: frozenset[str]
     identifiers: frozenset[str]
     transparent: frozenset[str]
+    listed: frozenset[str]  # people counted together: men, women and children
+    wholes: Phrases[bool]  # before a whole whose parts follow without a noun: of the 1,200 detainees
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,7 +286,7 @@ def _with_duals(entries: dict[str, str], data: Mapping[str, Any]) -> dict[str, s
 
 
 def _units(data: Mapping[str, Any], shared: Mapping[str, Any]) -> Units:
-    ambiguous, age = data["ambiguous"], data["age"]
+    ambiguous, age, points = data["ambiguous"], data["age"], data.get("points", {})
     return Units(
         percent=Phrases(data["percent"], hyphens=True),
         names=Phrases(_with_duals(data["units"], data), hyphens=True),
@@ -301,6 +312,12 @@ def _units(data: Mapping[str, Any], shared: Mapping[str, Any]) -> Units:
         aged=frozenset(age["pronouns"]),
         people=frozenset(age["people"]),
         before_apposed=phrase_set(age["between"]),
+        lone_age=frozenset(age.get("lone", ())),
+        weak_age=phrase_set(age.get("weak", ())),
+        age_bracketed=age.get("bracketed", False),
+        angles=frozenset(data.get("angles", ())),
+        points=Phrases(points.get("names", {})),
+        polls=frozenset(points.get("cues", ())),
         after_name=Phrases(dict.fromkeys(age["after_name"], 1)),
         age_needs_word=age.get("needs_word", False),
     )
@@ -325,6 +342,7 @@ def _qualifiers(data: Mapping[str, Any]) -> Qualifiers:
         by=frozenset(span["by"]),
         moves=frozenset(span.get("moves", ())),
         series=frozenset(span["series"]),
+        then=frozenset(span.get("then", ())),
         updated=frozenset(span["updated"]),
         before=Phrases(_prefixed(data["bounds"], prefixes)),
         after=Phrases(data["bounds_after"]),
@@ -347,6 +365,8 @@ def _qualifiers(data: Mapping[str, Any]) -> Qualifiers:
         by_only=way.get("by_only", False),
         transitive=frozenset(way.get("transitive", ())),
         points=frozenset(way.get("points", ())),
+        target=frozenset(way.get("target", ())),
+        separable=way.get("separable", {}),
         particles={word: particle for word, particle in onto.items() if particle},
         by_particle=data.get("particle_bounds", {}),
     )
@@ -385,6 +405,8 @@ def _nouns(data: Mapping[str, Any]) -> Nouns:
         named=frozenset(context["named"]),
         identifiers=frozenset(context["identifiers"]),
         transparent=frozenset(context["transparent"]),
+        listed=frozenset(nouns.get("listed", ())),
+        wholes=phrase_set(nouns.get("wholes", ())),
     )
 
 

@@ -4,6 +4,8 @@
 head the noun stays empty: a wrong unit is worse than none.
 """
 
+from dataclasses import replace
+
 from dateline.amounts.lexicon import Lexicon, Nouns
 from dateline.amounts.number import Number
 from dateline.amounts.tokens import Tokens
@@ -51,7 +53,21 @@ def counted_noun(tokens: Tokens, number: Number, at: int, lex: Lexicon) -> Count
         at = extra[0]
         if tokens.low(at) in nouns.of and number.form == "vague":
             at += 1
-    return _phrase(tokens, at, nouns) if nouns.told_by == "plural" else noun_in_window(tokens, at, nouns)
+    found = _phrase(tokens, at, nouns) if nouns.told_by == "plural" else noun_in_window(tokens, at, nouns)
+    return _with_listed(found, tokens, lex) if found is not None else None
+
+
+def _with_listed(counted: Counted, tokens: Tokens, lex: Lexicon) -> Counted:
+    """The noun phrase with what is counted together with it: `42 men, women and children`."""
+    people, at = lex.nouns.listed, counted.last
+    if tokens.low(at - 1) not in people:
+        return counted
+    while tokens.low(at) == "," and tokens.low(at + 1) in people:
+        at += 2
+    at += tokens.low(at) == ","
+    if tokens.low(at) not in lex.qualifiers.and_words or tokens.low(at + 1) not in people:
+        return counted
+    return replace(counted, last=at + 2)
 
 
 def single_noun(tokens: Tokens, at: int, nouns: Nouns) -> Counted | None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from dateline.amounts.attach import OLDEST
 from dateline.amounts.lexicon import Lexicon, Qualifiers
 from dateline.amounts.money import CENT
-from dateline.amounts.number import HUNDRED, ONE, THOUSAND
+from dateline.amounts.number import HUNDRED, ONE
 from dateline.amounts.quantity import Quantity
 from dateline.amounts.tokens import Tokens
 
@@ -148,7 +148,10 @@ def _moved(a: Quantity, b: Quantity, tokens: Tokens, words: Qualifiers) -> bool:
     verbs = tokens.lows[max(0, first - 1 - words.subject) : first]
     counted = not (_is_bare(a) and _is_bare(b))
     started = counted and tokens.low(first) in words.start
-    return b.bound == "range" or (started and not (words.up | words.down | words.moves).isdisjoint(verbs))
+    led = not (words.up | words.down | words.moves).isdisjoint(verbs)
+    if started and tokens.low(first) in words.by and words.moves.isdisjoint(verbs):  # augmenter de 3 à 4 %
+        started = a.low >= b.low
+    return b.bound == "range" or (started and led)
 
 
 def _connector(a: Quantity, b: Quantity, tokens: Tokens, words: Qualifiers) -> str:
@@ -178,7 +181,8 @@ def _before(tokens: Tokens, quantity: Quantity, words: Qualifiers) -> int:
 def _changes(tokens: Tokens, quantity: Quantity, words: Qualifiers) -> bool:
     """Whether a quantity is a change, so that what follows `to` is where it led: `rose 18 sen to`, `by $3bn to`."""
     before = tokens.low(_before(tokens, quantity, words))
-    return before in words.by or before in words.up or before in words.down
+    by = before in words.by and before not in words.start  # de 500 à 2000 is a range
+    return by or before in words.up or before in words.down
 
 
 def _flow(a: Quantity, b: Quantity) -> tuple[Quantity, Quantity] | None:
@@ -197,10 +201,8 @@ def _flow(a: Quantity, b: Quantity) -> tuple[Quantity, Quantity] | None:
     scale, number = b.number.scale, a.number
     if number.scale == ONE and scale > ONE and a.low < LARGEST_MANTISSA and a.low <= b.low / scale:
         a = replace(a, low=a.low * scale, high=a.high * scale)
-    elif number.form == b.number.form == "words" and scale == ONE:
-        step = THOUSAND if b.low % THOUSAND == 0 else HUNDRED  # zwei- bis dreitausend, five to six hundred
-        if b.low % step == 0 and a.low < b.low / step < step:
-            a = replace(a, low=a.low * step, high=a.high * step)
+    elif number.form == b.number.form == "words" and b.low % HUNDRED == 0 and a.low < b.low / HUNDRED < 10:
+        a = replace(a, low=a.low * HUNDRED, high=a.high * HUNDRED)  # five to six hundred
     return a, b
 
 

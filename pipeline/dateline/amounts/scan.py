@@ -211,4 +211,4 @@ def _abbreviated(tokens: Tokens, index: int, *, dotted: bool) -> bool:
     if tokens.low(index) != "." or not tokens.glued(index):
         return False
     following = tokens.word(index + 1)
-    return bool(following) and (dotted or not (following[0].isupper() or following[0].isdigit()))
+    return dotted or (bool(following) and not (following[0].isupper() or following[0].isdigit()))

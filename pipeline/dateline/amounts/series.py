@@ -12,6 +12,9 @@ GAP = 15  # tokens between the two; further apart the second is read on its own
 LED = 4  # tokens from where a change began to where it led
 NAMES = 3  # capitalised words between the link and the second number: `and the Sudan 18.5 billion`
 LARGE = 2200  # what is no year; small bare numbers name or date things as often as they count them
+LINKS = 3  # tokens between two numbers of a list: `12, and then 20`
+YEARS = range(1000, 2201)
+SENTENCE_ENDS = frozenset(".!?:")
 BREAKS = frozenset(".!?:;()[]")  # no sentence, no bracket between the two
 
 
@@ -19,7 +22,7 @@ def share_units(quantities: Sequence[Quantity], tokens: Tokens, lex: Lexicon) ->
     """The quantities, a large bare number given what the one before it counts where the two are parallel."""
     shared: list[Quantity] = []
     before: Quantity | None = None
-    for quantity in _partitive(quantities, tokens, lex):
+    for quantity in _parts(_listed(_partitive(quantities, tokens, lex), tokens, lex), tokens, lex):
         if before is not None and (
             (_elided(before, quantity) and _parallel(before, quantity, tokens, lex))
             or _changed(before, quantity, tokens, lex)
@@ -43,6 +46,48 @@ def _partitive(quantities: Sequence[Quantity], tokens: Tokens, lex: Lexicon) -> 
                 quantity = _like(quantity, whole)
         told.append(quantity)
     return told[::-1]
+
+
+def _listed(quantities: Sequence[Quantity], tokens: Tokens, lex: Lexicon) -> list[Quantity]:
+    """The quantities, those of a list given what its last one counts: `5, 10 or 20 grams`, `12, then 20 stations`."""
+    words = lex.qualifiers
+    links = words.and_words | words.or_words | words.then
+    told: list[Quantity] = []
+    shared = False  # whether the one told last is of a list already, so that a comma alone goes on with it
+    for quantity in reversed(quantities):
+        whole = told[-1] if told else None
+        gap = tokens.lows[quantity.last : whole.first] if whole is not None else []
+        linked = 0 < len(gap) <= LINKS and links.union(",").issuperset(gap) and (shared or gap != [","])
+        other = gap[0] == "," and not words.or_words.isdisjoint(gap) if gap else False  # fell 126.23, or 0.5 per cent
+        opens = whole is not None and linked and not other and (shared or _written_last(whole))
+        shared = opens and _is_bare(quantity) and not _is_year(quantity)
+        told.append(_like(quantity, whole) if shared and whole is not None else quantity)
+    return told[::-1]
+
+
+def _written_last(quantity: Quantity) -> bool:
+    """Whether a quantity has its unit after its number, where the ones before it in a list leave theirs out."""
+    unit = bool(quantity.unit or quantity.name) and not quantity.minor and quantity.number.scale == ONE
+    return unit and quantity.last > quantity.number.last and quantity.number.form in ("digits", "words")
+
+
+def _is_year(quantity: Quantity) -> bool:
+    return quantity.number.low in YEARS and quantity.number.scale == ONE
+
+
+def _parts(quantities: Sequence[Quantity], tokens: Tokens, lex: Lexicon) -> list[Quantity]:
+    """The quantities, bare ones given the noun of the whole they are of: `of the 1,200 detainees, 340 were charged`."""
+    told: list[Quantity] = []
+    whole: Quantity | None = None
+    for quantity in quantities:
+        if whole is not None and not SENTENCE_ENDS.isdisjoint(tokens.lows[whole.last : quantity.first]):
+            whole = None
+        if whole is not None and _is_bare(quantity) and quantity.high < whole.low and not _is_year(quantity):
+            quantity = _like(quantity, whole)
+        elif quantity.kind == "count" and quantity.unit and lex.nouns.wholes.before(tokens, quantity.first) is not None:
+            whole = quantity
+        told.append(quantity)
+    return told
 
 
 def _like(quantity: Quantity, other: Quantity) -> Quantity:

@@ -98,8 +98,9 @@ class _Tally:
         step, value = compound if compound is not None else (at + 1, self._words.cardinals.get(word))
         if value is None or not self._fits(value, joined=joined or self._joined):
             return 0
-        if value >= THOUSAND:  # ألفين, אלפיים: a scale and its two in one word
-            self.total, self.scale = self.total + value, value / 2
+        if value >= THOUSAND:  # ألفين: a scale and its two in one word; dreitausend
+            half = value / 2
+            self.total, self.scale = self.total + value, half if half in self._words.scales.values() else THOUSAND
             return step
         self.current, self._joined = (self.current or Decimal(0)) + value, False
         return step

@@ -20,6 +20,7 @@ MODERN = 1900  # a bare number below it is a year only after a word that asks fo
 PRINT = 1500  # news hardly names a single year before it without a word like `in`
 SURE, LIKELY = 1.0, 0.8
 NARROWING = {"early", "mid", "late", "before", "after", "since", "until"}  # nobody writes `early 1984 soldiers`
+AGES = re.compile(r"(?<=\D)\d{1,2} \w{1,3} $")  # the first of two ages: `de 19 et 23 ans`
 AGED = re.compile(r"$|[,.;)]")  # what stands after an age that is said in passing
 STOP = frozenset("([{:;,.!?،؛؟«»\"“”'–—-|*•")
 
@@ -85,7 +86,7 @@ def length(site: Site, modifiers: tuple[str, ...]) -> float:
     nouns = site.words.spelling.get("noun_capital", False)
     if not nouns and site.text[site.start : site.end].istitle() and NAMED.match(site.text, site.end):
         return 0  # the Six Day War
-    left = f" {site.left(30)}"
+    left = AGES.sub("", f" {site.left(30)}")
     if left.endswith(tuple(site.words.context["age_before"])):
         return 0
     apposed = tuple(site.words.context["age_apposed"])  # `Jean Dupont, 35 ans,`
