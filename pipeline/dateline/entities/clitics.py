@@ -1,6 +1,10 @@
 """Words that Arabic and Hebrew write as letters of the next one: `والقاهرة` (and Cairo), `בירושלים` (in Jerusalem)."""
 
 import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from dateline.article import NameSpan
 
 _ARABIC = re.compile(r"(?=[\u0621-\u064a])(?:[وف])?(?:[بكل])?(?=\w{3})")
 _SEMITIC = re.compile(r"[\u05d0-\u05ea\u0621-\u064a]")
@@ -9,10 +13,18 @@ _ARTICLE = "ال"
 #: Letters that are words of their own before a Hebrew word: and, the, in, to, from, like, that.
 _HEBREW = re.compile("[והבלמכש]{1,3}(?=[\u05d0-\u05ea]{2})")
 
+#: Letters that are left of a name at least: with fewer, too many words have one inside.
+_SHORTEST_NAME = 3
+
 
 def is_semitic(word: str) -> bool:
     """Tells whether a word is in a script that writes small words together with the one after them."""
     return _SEMITIC.match(word) is not None
+
+
+def holds_semitic(text: str) -> bool:
+    """Tells whether a text has letters of such a script anywhere."""
+    return _SEMITIC.search(text) is not None
 
 
 def bare_forms(word: str) -> list[str]:
@@ -33,3 +45,30 @@ def cuts(word: str) -> range:
     """Returns after how many letters of a word another may begin: 0, and in Arabic and Hebrew those of clitics."""
     match = _HEBREW.match(word) or _ARABIC.match(word)
     return range(match.end() + 1 if match else 1)
+
+
+def without_clitics(
+    texts: Sequence[str], spans: Sequence[NameSpan], *, is_place: Callable[[str], bool]
+) -> list[NameSpan]:
+    """Returns the spans of one article, Arabic and Hebrew names without the clitics that the article shows to be none.
+
+    A letter is a clitic where the article has the name without it, too, or where a place is known without it only.
+    """
+    names = [texts[span.passage][span.start : span.end] for span in spans]
+    if not any(map(is_semitic, names)):
+        return list(spans)
+    seen = frozenset(names)
+    return [
+        replace(span, start=span.start + _clitics(name, seen, span.label == "PLACE", is_place))
+        for span, name in zip(spans, names, strict=True)
+    ]
+
+
+def _clitics(name: str, seen: frozenset[str], place: bool, is_place: Callable[[str], bool]) -> int:
+    """Returns how many letters of a name are clitics, by what else the article and the gazetteer have."""
+    if not is_semitic(name) or (place and is_place(name)):
+        return 0
+    for cut in cuts(name)[1:]:
+        if len(name) - cut >= _SHORTEST_NAME and (name[cut:] in seen or (place and is_place(name[cut:]))):
+            return cut
+    return 0

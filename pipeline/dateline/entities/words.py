@@ -20,6 +20,8 @@ class Titles:
         modifiers: words that may come before a head (`defense`).
         linkers: words that join a head to what it is over (`of`).
         ruler: heads that are followed by a name and an ordinal (`king`).
+        genitive: whether what a head is over follows it with nothing between (`президент России`).
+        over: words of such a phrase; other ones have a capital or an article on them.
         adjective_after: whether an adjective stands between a head and the name.
         short: abbreviation -> title.
         male: titles of men.
@@ -30,6 +32,8 @@ class Titles:
     modifiers: frozenset[str]
     linkers: frozenset[str]
     ruler: frozenset[str]
+    genitive: bool
+    over: frozenset[str]
     adjective_after: bool
     short: Mapping[str, str]
     male: frozenset[str]
@@ -152,6 +156,8 @@ def _titles(data: Mapping[str, Any]) -> Titles:
         modifiers=_set(data, "modifiers"),
         linkers=_set(data, "linkers"),
         ruler=_set(data, "ruler"),
+        genitive=bool(data.get("genitive", False)),
+        over=_set(data, "over"),
         adjective_after=bool(data.get("adjective_after", False)),
         short=dict(data.get("short", {})),
         male=_set(gender, "male"),

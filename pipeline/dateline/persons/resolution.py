@@ -12,6 +12,7 @@ from hashlib import blake2b
 from dateline.persons.forms import aliases_of, best_form, native_forms, parts_of
 from dateline.persons.full_names import Placed, place_full
 from dateline.persons.lone_names import place_lone
+from dateline.persons.nominative import in_nominative
 from dateline.persons.parsing import Name
 from dateline.persons.pool import Growing, Local, Pool, parsed
 from dateline.persons.registry import Entry, Registry
@@ -30,7 +31,8 @@ def resolve_persons(clusters: Iterable[DocumentPerson], *, registry: Registry) -
     placed = place_full([local for local in locals_ if local.head.is_full], pool)
     placed |= place_lone([local for local in locals_ if not local.head.is_full], pool, placed)
     ids = _ids(pool.persons, registry)
-    best = {number: best_form(_forms(person)) for number, person in enumerate(pool.persons) if person.locals}
+    named = ((number, person) for number, person in enumerate(pool.persons) if person.locals)
+    best = {number: best_form(in_nominative(_forms(person))) for number, person in named}
     persons = (_person(ids[number], pool.persons[number], name) for number, name in best.items())
     heads = {(local.doc_id, local.number): local.head for local in locals_}
     return Resolution(
@@ -84,13 +86,13 @@ def _person(person_id: str, person: Growing, best: Name) -> Person:
     titles: Counter[str] = Counter()
     for local in person.locals:
         titles.update(local.titles)
-    given, family = parts_of(best, forms)
+    given, family = parts_of(best, in_nominative(forms))
     return Person(
         person_id=person_id,
         name=best.clean,
         given_name=given,
         family_name=family,
-        name_native=native_forms(forms),
+        name_native=native_forms(in_nominative(forms)),
         titles=tuple(sorted(titles, key=lambda title: (-titles[title], title))),
         aliases=aliases_of(forms),
     )

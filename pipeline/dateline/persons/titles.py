@@ -3,13 +3,17 @@
 import re
 from collections.abc import Iterable
 
+from dateline.entities.clitics import bare_forms, cuts, is_semitic
 from dateline.entities.words import Titles, words
 
-_BEFORE = re.compile(r"([^\W\d_][\w.'’/-]*)[ \u00a0]+\Z")
+_BEFORE = re.compile(r"([^\W\d_](?:[\w.'’/׳-]|[\"״](?=\w))*)[ \u00a0]+\Z")
 _AFTER = re.compile(r",[ \u00a0](?:(?:the|a|an|le|la|l['’]|un|une|el|der|die)[ \u00a0])?")
 _NEXT = re.compile(r"([^\W\d_][\w'’-]*)[ \u00a0]?")
 
 _OVER = re.compile(r"(([^\W\d_]+)(?: [^\W\d_]+){1,3})(?=[,.;)]|\Z)")
+
+#: The articles of Arabic and Hebrew, written as the first letters of a word.
+_ARTICLES = ("ال", "ה")
 
 #: Characters before a name in which its title is looked for: five long words.
 _REACH = 80
@@ -30,7 +34,7 @@ def title_around(text: str, start: int, end: int, *, language: str) -> str:
     if not titles.heads:
         return ""
     found = _before(text, start, titles) or _after(text, end, titles)
-    small = titles.linkers | words(language).articles
+    small = titles.linkers | titles.over | words(language).articles
     return " ".join(word.lower() if word.lower() in small else _capitalised(word, titles) for word in found)
 
 
@@ -54,7 +58,24 @@ def _before(text: str, start: int, titles: Titles) -> list[str]:
         while first and _extends(found[first - 1], titles):
             first -= 1
         return found[first:]
+    return _with_genitive(found, titles) if titles.genitive else []
+
+
+def _with_genitive(found: list[str], titles: Titles) -> list[str]:
+    """Returns the title that ends in what it is over, in languages that put nothing between: `президент России`."""
+    for head in range(len(found) - 2, max(len(found) - 2 - _LINKED, -1), -1):
+        if not _is_over(found[head + 1], titles):
+            return []
+        if _is_head(found[head], titles):
+            first = head
+            while first and _extends(found[first - 1], titles):
+                first -= 1
+            return found[first:]
     return []
+
+
+def _is_over(word: str, titles: Titles) -> bool:
+    return word[0].isupper() or word.lower() in titles.over or (is_semitic(word) and word.startswith(_ARTICLES))
 
 
 def _is_linked(phrase: list[str], titles: Titles) -> bool:
@@ -69,9 +90,17 @@ def _words_before(text: str, start: int, titles: Titles) -> list[str]:
     while len(found) <= _LINKED + 3 and (match := _BEFORE.search(text, floor, start)):
         if match.group(1).endswith(".") and _plain(match.group(1)) not in titles.short:
             break  # `He met the leader. [Keller] left.`
-        found.append(match.group(1))
+        found.append(_without_clitics(match.group(1), titles))
         start = match.start()
     return found[::-1]
+
+
+def _without_clitics(word: str, titles: Titles) -> str:
+    """Returns an Arabic or Hebrew title without the letters that are words of their own: `ולנשיא`."""
+    if not is_semitic(word):
+        return word
+    readings = [word[cut:] for cut in cuts(word)] + bare_forms(word)  # `للرئيس` has its article swallowed
+    return next((reading for reading in readings if _extends(reading, titles)), word)
 
 
 def _after(text: str, end: int, titles: Titles) -> list[str]:

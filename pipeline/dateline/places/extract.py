@@ -22,6 +22,7 @@ _SEAT_FACILITIES = frozenset(
 )
 # How often a span of each origin is a place at all, on news with gold spans.
 _SPAN_TRUST = {"both": 0.98, "scan": 0.9, "ner": 0.85}
+_MOST_TRUST = 0.95  # in a span that only the models see, however sure they are
 _UNLISTED_CONFIDENCE = 0.4
 _SHORTEST_UNLISTED = 3  # letters; what is shorter is seldom a name
 _LONGEST_CODE = 3  # letters in capitals that are an abbreviation: `PA`, `HQ`
@@ -72,12 +73,19 @@ def _mention(passage: Passage, toponym: Toponym, choice: Choice) -> PlaceMention
         passage=toponym.passage,
         start=toponym.start,
         end=toponym.end,
-        confidence=round(_SPAN_TRUST[toponym.seen] * (0.3 + 0.7 * choice.confidence), 3),
+        confidence=round(_trust(toponym) * (0.3 + 0.7 * choice.confidence), 3),
         place=place,
         usage=_usage(passage, toponym, choice, place),
         link_reason=choice.reason,
         candidates=len(toponym.found.candidates),
     )
+
+
+def _trust(toponym: Toponym) -> float:
+    """Return how likely a span is a place at all; where only the models see one, as likely as they say."""
+    if toponym.seen == "ner" and toponym.sure:
+        return min(toponym.sure, _MOST_TRUST)
+    return _SPAN_TRUST[toponym.seen]
 
 
 def _named_after(passage: Passage, toponym: Toponym, place: Place) -> Place:
