@@ -14,6 +14,7 @@ NEAR = 10  # words before and after that tell degrees of an angle, points of a p
 WARMEST = 60  # degrees that are of weather, and of Celsius, where no angle is told
 UNIT_MARKS = ("%", "-", "$", "€", "£", "°", "/")
 DEGREE, CELSIUS = "deg", "Cel"
+APART = frozenset(("", ".", "(", "/", ","))  # besides words in small letters, before a number whose unit is a letter
 SENTENCE_ENDS = ("", ".", "!", "?", "«", "“", '"')
 ADULT = 16  # a surname alone before a number between commas is followed by an age from here on
 
@@ -30,7 +31,7 @@ def attach(number: Number, scope: Scope, floor: int) -> Quantity:
     start, end = scope.tokens.starts[number.first], scope.tokens.ends[number.last - 1]
     quantity = Quantity(number, start, end, number.first, number.last, low, high)
     if number.form == "ratio":
-        return replace(quantity, kind="ratio")
+        return _part_of_unit(quantity, scope) or replace(quantity, kind="ratio")
     quantity = _signed(quantity, scope, floor)
     return _with_half(
         money_before(quantity, scope, floor)
@@ -106,7 +107,9 @@ def _age(quantity: Quantity, scope: Scope) -> Quantity | None:
     if (named is not None or not units.age_needs_word) and _apposition(quantity, last, scope):
         return _of_kind(quantity, "age", (last, "a"), scope)
     plain = quantity.number.scale == ONE and quantity.high <= OLDEST
-    if not told and not tokens.low(last)[:1].isalnum() and tokens.low(last) not in UNIT_MARKS:  # "he was 79."
+    ends = not tokens.low(last)[:1].isalnum() and tokens.low(last) not in UNIT_MARKS  # "he was 79."
+    dated = not units.age_needs_word and quantity.low >= ADULT and _goes_on(last, scope)  # she was 31 when
+    if not told and (ends or dated):
         told = _age_is_told(quantity, scope)
     elif tokens.low(last) in scope.lex.qualifiers.and_words and quantity.low >= ADULT:  # he was about eighty and
         told = told or (_age_is_told(quantity, scope) and not tokens.low(last + 1)[:1].isdecimal())
@@ -141,6 +144,13 @@ def _bracketed(quantity: Quantity, scope: Scope) -> bool:
     stops = scope.lex.nouns.stops  # das Bündnis (67)
     full = len(names) > 1 and all(name.istitle() and name.isalpha() and name.lower() not in stops for name in names)
     return full and ADULT <= quantity.low < OLDEST and not tokens.word(last + 1)[:1].isupper()
+
+
+def _goes_on(last: int, scope: Scope) -> bool:
+    """Whether what follows a bare age is when that was: `when`, a date, a preposition and a date."""
+    tokens = scope.tokens
+    dated = tokens.is_taken(last) or (tokens.is_taken(last + 1) and tokens.low(last) in scope.lex.nouns.stops)
+    return dated or tokens.low(last) in scope.lex.units.after_age
 
 
 def _age_is_told(quantity: Quantity, scope: Scope) -> bool:
@@ -191,6 +201,8 @@ def _measure(quantity: Quantity, scope: Scope) -> Quantity | None:
     at = tokens.unit_at(quantity.last)
     if tokens.low(at) in units.of and (quantity.number.scale != ONE or quantity.number.form in ("vague", "nearly")):
         at += 1 + (tokens.low(at + 1) == "'")
+    if quantity.number.form == "digits" and 0 < quantity.low < ONE and tokens.low(at) in units.of:
+        return _part_of_unit(quantity, scope)
     found = units.names.after(tokens, at)
     if found is not None and found[1] == DEGREE and _is_warmth(quantity, scope):
         found = found[0], CELSIUS
@@ -200,7 +212,7 @@ def _measure(quantity: Quantity, scope: Scope) -> Quantity | None:
     if symbol is None or quantity.number.form not in ("digits", "vague"):
         return None
     word, spaced = tokens.word(at), not tokens.glued(at) or tokens.word(quantity.last) == "-"
-    if word in units.glued_only and spaced and symbol[0] == at + 1:
+    if word in units.glued_only and spaced and symbol[0] == at + 1 and not _stands_apart(quantity, at, scope):
         return None
     if word == "m" and not spaced and is_plural(tokens.low(at + 1), scope.lex.nouns):  # 5m people
         return None
@@ -211,6 +223,26 @@ def _is_warmth(quantity: Quantity, scope: Scope) -> bool:
     """Whether degrees are of weather, not of an angle: `35 Grad in Karlsruhe`."""
     angles = scope.lex.units.angles
     return bool(angles) and abs(quantity.high) <= WARMEST and angles.isdisjoint(_around(quantity, scope.tokens))
+
+
+def _stands_apart(quantity: Quantity, at: int, scope: Scope) -> bool:
+    """Whether a letter after a blank is a unit: `a 60 W bulb`, `300 PS)`, no part of a name or a list (`5 W's`)."""
+    tokens, before = scope.tokens, scope.tokens.word(quantity.first - 1)
+    if tokens.words[at] not in scope.lex.units.spaced or not (before.islower() or before in APART):
+        return False
+    following = tokens.word(at + 1)
+    return following in (".", ",", ";", ")") or following.islower()
+
+
+def _part_of_unit(quantity: Quantity, scope: Scope) -> Quantity | None:
+    """A part of a unit of measure: `two thirds of a mile`, `1/16 of a US pint`, `half an acre`."""
+    tokens, at = scope.tokens, quantity.last
+    at += tokens.low(at) in scope.lex.units.of
+    if tokens.low(at) not in scope.lex.numbers.articles or scope.lex.nouns.head_first:
+        return None
+    country = scope.lex.units.countries.after(tokens, at + 1)
+    found = scope.lex.units.names.after(tokens, country[0] if country is not None else at + 1)
+    return _of_kind(quantity, "measure", found, scope) if found is not None else None
 
 
 def _hyphened(at: int, tokens: Tokens) -> bool:

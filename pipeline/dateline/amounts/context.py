@@ -14,6 +14,7 @@ OPENERS = frozenset('.!?:…"“«—–•')  # what a sentence or clause start
 SERIES = 3  # groups of two digits that make a telephone number
 SEPARATORS = frozenset(".-/")
 COMPASS = frozenset("NSEWO")
+COMPASS = frozenset("NSEWO")  # after a degree or a number with decimals: coordinates
 MARKS_AFTER = frozenset("/\\_@:=*^×")
 
 
@@ -27,6 +28,9 @@ def is_amount(quantity: Quantity, tokens: Tokens, lex: Lexicon) -> bool:
         or _is_degree(quantity, tokens)
         or (_in_word(quantity, tokens) and not lex.numbers.prefixed(tokens, quantity.first))
     ):
+        return False
+    cut = quantity.unit == "deg" or (not quantity.unit and number.low % 1 != 0)
+    if cut and tokens.word(quantity.last) in COMPASS:  # 41.7325 N, 49.9469° W
         return False
     if quantity.kind == "measure":
         return True

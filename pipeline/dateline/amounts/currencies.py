@@ -23,11 +23,13 @@ class Family:
         default: ISO code meant where nothing tells, empty when a guess would be no better than chance.
         members: ISO country -> ISO currency, present and past.
         adjective: more of them, that only an adjective can tell (`Israeli pounds`).
+        listed: more ISO codes that are candidates but that only another symbol tells (`E£`).
     """
 
     default: str
     members: Mapping[str, str]
     adjective: Mapping[str, str] = field(default_factory=dict)
+    listed: tuple[str, ...] = ()
 
     @property
     def homes(self) -> dict[str, str]:
@@ -37,7 +39,9 @@ class Family:
     @classmethod
     def read(cls, entry: Mapping[str, Any]) -> "Family":
         """The family as `currencies.toml` declares it."""
-        return cls(entry.get("default", ""), entry["members"], entry.get("adjective", {}))
+        return cls(
+            entry.get("default", ""), entry["members"], entry.get("adjective", {}), tuple(entry.get("listed", ()))
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +107,7 @@ def resolve(
     if named >= MIN_VOTES and named >= MIN_LEAD * max(votes.values(), default=0):  # pounds, in a story on Israel
         return Currency("", (rival, chosen), "country")
     likely = [code for code in dict.fromkeys((chosen, *ranked, family.default)) if code]
-    members = dict.fromkeys((*likely, *family.members.values()))
+    members = dict.fromkeys((*likely, *family.members.values(), *family.listed))
     candidates = tuple(members)[: max(len(likely), CANDIDATES)] if likely else tuple(members)
     return Currency(chosen, candidates if len(candidates) > 1 else (), how)
 

@@ -125,7 +125,8 @@ def _count(quantity: Quantity, scope: Scope) -> Quantity | None:
     if noun is None and more is not None:  # 500 or more people
         noun, quantity = counted_noun(tokens, quantity.number, more[0], lex), replace(quantity, bound=more[1])
     if noun is None:
-        letter = tokens.glued(quantity.last - 1) and quantity.number.form == "digits"
+        letter = tokens.low(quantity.last - 1)[0].isalpha() and tokens.glued(quantity.last - 1)
+        letter = letter and quantity.number.form == "digits"
         letter = letter and quantity.last - 1 > quantity.number.first
         return None if letter else replace(quantity, kind="count", bound="exact")
     if noun.time:

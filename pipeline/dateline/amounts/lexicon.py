@@ -86,6 +86,7 @@ class Units:
     names: Phrases[str]
     symbols: Phrases[str]
     glued_only: frozenset[str]
+    spaced: frozenset[str]  # of these, units also after a blank in running text
     money: Phrases[str]
     minor: Phrases[str]
     needs_scale: frozenset[str]
@@ -292,6 +293,7 @@ def _units(data: Mapping[str, Any], shared: Mapping[str, Any]) -> Units:
         names=Phrases(_with_duals(data["units"], data), hyphens=True),
         symbols=Phrases(shared["symbols"], cased=True),
         glued_only=frozenset(shared["glued"]["only"].split()),
+        spaced=frozenset(shared["glued"]["spaced"].split()),
         money=Phrases(_with_duals(data["money"], data), hyphens=True),
         minor=Phrases(data["minor"]),
         needs_scale=frozenset(ambiguous["money"]),

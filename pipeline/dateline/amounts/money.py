@@ -188,7 +188,7 @@ def _named(quantity: Quantity, at: int, place: str, scope: Scope) -> Quantity | 
         longer is not None and longer[0] > last
     ):  # pound-feet
         return None
-    if bare and word in units.weights and _is_weight(quantity, last, scope):
+    if bare and last == at + 1 and word in units.weights and _is_weight(quantity, last, scope):
         return replace(quantity.reaching(last, tokens), kind="measure", unit=units.weights[word])
     return _as_money(quantity.reaching(last, tokens), found[1], scope, basis="symbol", country=place)
 

@@ -110,7 +110,8 @@ def _phrase(tokens: Tokens, at: int, nouns: Nouns) -> Counted | None:
         linked = tokens.low(at + 1) == "-" and tokens.glued(at + 1) and tokens.glued(at + 2)
         if word in nouns.joins and (at == first or tokens.low(at + 1) in nouns.stops):
             return None
-        model = at > first and word.isdecimal() and tokens.word(at + 1)[:1].isupper()  # two new 737 Max jets
+        joined = tokens.low(at - 1) == "-" and tokens.glued(at)  # 500 Covid-19 tests
+        model = at > first and word.isdecimal() and (joined or tokens.word(at + 1)[:1].isupper())  # new 737 Max jets
         if not (word[0].isalpha() or model) or (at == first and tokens.glued(at) and tokens.low(at - 1) != "'"):
             return None
         if nouns.apostrophe_plural and tokens.lows[at + 1 : at + 3] == ["'", "s"] and tokens.glued(at + 2):

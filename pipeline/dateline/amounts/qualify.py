@@ -19,6 +19,8 @@ def qualify_all(quantities: Sequence[Quantity], tokens: Tokens, words: Qualifier
     for index, quantity in enumerate(quantities):
         ceiling = quantities[index + 1].first if index + 1 < len(quantities) else len(tokens)
         quantity = _bounded(_rated(quantity, tokens, words, ceiling), tokens, words, floor, ceiling)
+        if not quantity.per and quantity.kind == "money" and index + 1 < len(quantities):
+            quantity = _rated_after(quantity, quantities[index + 1], tokens, words)
         quantity = directed(quantity, qualified[-1] if qualified else None, tokens, words, floor)
         floor = quantity.last
         qualified.append(quantity)
@@ -56,6 +58,14 @@ def _leads(at: int, bound: str, tokens: Tokens, words: Qualifiers) -> bool:
 def _rated(quantity: Quantity, tokens: Tokens, words: Qualifiers, ceiling: int) -> Quantity:
     found = rate(quantity.last, tokens, words) if quantity.kind in RATED else None
     return _with_rate(quantity, *found, tokens, words) if found is not None and found[0] <= ceiling else quantity
+
+
+def _rated_after(quantity: Quantity, bracketed: Quantity, tokens: Tokens, words: Qualifiers) -> Quantity:
+    """A sum with the rate that follows its conversion: `9 billion shekels ($2.4bn) a year`; the span ends before."""
+    if tokens.lows[quantity.last : bracketed.first] != ["("] or tokens.low(bracketed.last) != ")":
+        return quantity
+    found = rate(bracketed.last + 1, tokens, words)
+    return replace(quantity, per=found[1]) if found is not None else quantity
 
 
 def rate(at: int, tokens: Tokens, words: Qualifiers) -> tuple[int, str] | None:

@@ -14,6 +14,7 @@ from dateline.amounts.tokens import Tokens
 SCORE = "score"  # the kind of `93 to 83`, which is no amount
 HANGING_GAP = 3  # tokens from one number to the next in `four-, five- and`: hyphen, comma, and
 UPDATED_WITHIN = 5  # tokens after a sum that may say whose money it is: `$9m in today's money`
+INCHES = 12  # in a foot
 LARGEST_MANTISSA = Decimal(1000)  # in `5-20 million` the 5 takes the scale, in `200,000 to 4 million` it does not
 
 
@@ -40,7 +41,7 @@ def _close(quantities: Sequence[Quantity], tokens: Tokens, lex: Lexicon) -> list
         merged = None
         if joined:
             before = joined[-1]
-            merged = _with_inches(before, quantity) or _with_cents(before, quantity, tokens, lex)
+            merged = _with_inches(before, quantity, tokens, lex) or _with_cents(before, quantity, tokens, lex)
             if merged is None and _connector(before, quantity, tokens, lex.qualifiers) == "dash":
                 merged = _range(before, quantity, tokens, lex.qualifiers)
         if merged is not None:
@@ -102,11 +103,17 @@ def _with_cents(a: Quantity, b: Quantity, tokens: Tokens, lex: Lexicon) -> Quant
     return replace(a, last=b.last, end=b.end, low=a.low + cents, high=a.high + cents)
 
 
-def _with_inches(a: Quantity, b: Quantity) -> Quantity | None:
-    """`6 feet 2 inches`, in inches."""
-    if (a.unit, b.unit) != ("[ft_i]", "[in_i]") or a.last != b.first or a.low != a.high:
+def _with_inches(a: Quantity, b: Quantity, tokens: Tokens, lex: Lexicon) -> Quantity | None:
+    """`6 feet 2 inches`, `5 ft 10 in`, `5-foot-11`, in inches."""
+    if a.unit != "[ft_i]" or a.low != a.high or tokens.lows[a.last : b.first] not in ([], ["-"]):
         return None
-    return replace(b, first=a.first, start=a.start, low=12 * a.low + b.low, high=12 * a.high + b.high)
+    if _is_bare(b) and b.number.scale == ONE and b.high < INCHES:
+        b = replace(b, kind="measure", unit="[in_i]")
+        inches = lex.units.symbols.after(tokens, b.last) or (b.last + 1, tokens.low(b.last))
+        b = b.reaching(inches[0], tokens) if inches[1] in ("in", "[in_i]") else b
+    if b.unit != "[in_i]":
+        return None
+    return replace(b, first=a.first, start=a.start, low=INCHES * a.low + b.low, high=INCHES * a.high + b.high)
 
 
 def _range(a: Quantity, b: Quantity, tokens: Tokens, words: Qualifiers) -> Quantity | None:

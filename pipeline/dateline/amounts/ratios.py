@@ -7,6 +7,7 @@ from dateline.amounts.number import ONE, PLACES, Number, read_digits, single
 from dateline.amounts.tokens import Tokens
 
 MAX_WHOLE = Decimal(100_000)  # `one in 100,000`; what is larger counts something else
+TEN = Decimal(10)
 MAX_NOUN = 2  # words of `trois jeunes Français sur quatre` between the two numbers
 
 
@@ -66,7 +67,8 @@ def _opens(tokens: Tokens, index: int, words: NumberWords) -> bool:
 def _out_of(tokens: Tokens, index: int, words: NumberWords) -> Number | None:
     """`one in five`, `3 out of 10`, `une personne sur dix`."""
     top = _small(tokens, index, words)
-    if top is None or tokens.glued(index) or tokens.low(index - 1) == ".":
+    apart = tokens.low(index - 1) == "." and tokens.low(index).isdecimal()  # 4 . 8 of 10
+    if top is None or tokens.glued(index) or apart:
         return None
     at = index + 1
     found = words.out_of.after(tokens, at)
@@ -80,6 +82,8 @@ def _out_of(tokens: Tokens, index: int, words: NumberWords) -> Number | None:
     if bottom is None or not top < bottom <= MAX_WHOLE or tokens.taken[end] or tokens.low(end + 1) in words.scales:
         return None
     sure = top == ONE or tokens.low(end + 1) in words.of  # `two in five years` is no ratio, `two in five of` is
+    opens = index == 0 or tokens.low(index - 1) in (".", *words.before_bare_part)
+    sure = sure or (bottom == TEN and opens)  # Seven in ten nurses
     if loose and (not sure or tokens.low(end + 1) == "%"):
         return None
     return single(index, end + 1, (top / bottom).quantize(PLACES), form="ratio")
