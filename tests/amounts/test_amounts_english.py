@@ -85,3 +85,21 @@ def test_a_pound_sign_is_sterling_and_lists_the_others() -> None:
 def test_the_noun_of_the_clause_before_holds_for_a_part() -> None:
     found = rows("California has 2.1 million horses, with 1.5 million in the valley alone.")
     assert [(row.low, row.unit) for row in found] == [(2_100_000, "horses"), (1_500_000, "horses")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("notes of 50 and 100 euros", [(50, "EUR"), (100, "EUR")]),
+        ("It sold 12, 15 and 20 stations.", [(12, "stations"), (15, "stations"), (20, "stations")]),
+        ("It freed 42 men, women and children.", [(42, "men, women and children")]),
+        ("Of the 1,200 detainees, 340 were charged.", [(1200, "detainees"), (340, "detainees")]),
+        ("It won 31 per cent in the north and 12 in the south.", [(31, "%"), (12, "%")]),
+        ("It won 31 per cent and 12 in the south were hurt.", [(31, "%")]),
+        ("He is down six points in the polls.", [(6, "pp")]),
+        ("The index is down six points.", [(6, "points")]),
+        ("1 2 3 4 5 6 7 8 9", []),
+    ],
+)
+def test_lists_share_what_they_count(text: str, expected: list[tuple[float, str]]) -> None:
+    assert [(row.low, row.unit) for row in rows(text)] == expected

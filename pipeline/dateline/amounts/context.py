@@ -1,7 +1,7 @@
 """Numbers that are no amounts: names, dates, scores, addresses, ordinals, identifiers."""
 
 from dateline.amounts.lexicon import Lexicon, Nouns
-from dateline.amounts.number import ONE
+from dateline.amounts.number import ONE, is_year
 from dateline.amounts.quantity import Quantity
 from dateline.amounts.ranges import SCORE
 from dateline.amounts.tokens import Tokens
@@ -143,9 +143,9 @@ def _stands_alone(quantity: Quantity, tokens: Tokens, lex: Lexicon) -> bool:
     if quantity.bound == "range":  # 16-18 is an address or a score, 240 to 273 is not
         dashed = any(word in lex.qualifiers.dash for word in tokens.lows[quantity.first : quantity.last])
         round_ends = quantity.low % 10 == 0 == quantity.high % 10  # 200-300 were hurt
-        return (round_ends or not dashed) and not (quantity.low in YEARS and quantity.high in YEARS)
+        return (round_ends or not dashed) and not (is_year(quantity.low, YEARS) and is_year(quantity.high, YEARS))
     written = tokens.word(number.first)
-    if quantity.bound == "exact" and number.low in YEARS and written.isdigit() and len(written) == 4:
+    if quantity.bound == "exact" and len(written) == 4 and written.isdigit() and is_year(number.low, YEARS):
         return False
     if tokens.low(quantity.last) in lex.nouns.ordinals:
         return False

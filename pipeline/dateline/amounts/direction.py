@@ -32,7 +32,8 @@ def directed(quantity: Quantity, before: Quantity | None, tokens: Tokens, words:
         return replace(quantity, direction=before.direction)
     if tokens.low(quantity.first - 1) == "+" and quantity.first > floor:
         return replace(quantity.starting(quantity.first - 1, tokens), direction="up")
-    return replace(quantity, direction=_way(quantity, tokens, words, floor))
+    way = _way(quantity, tokens, words, floor)
+    return replace(quantity, direction=way) if way else quantity
 
 
 def _way(quantity: Quantity, tokens: Tokens, words: Qualifiers, floor: int) -> str:

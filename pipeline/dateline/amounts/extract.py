@@ -78,7 +78,7 @@ def _quantities(numbers: Iterable[Number], scope: Scope) -> list[Quantity]:
     found: list[Quantity] = []
     for number in numbers:
         floor = found[-1].last if found else 0
-        if number.first < floor:
+        if number.first < floor or _in_table(number, scope.tokens):
             continue
         quantity = _count(attach(number, scope, floor), scope)
         if quantity is None and scope.tokens.low(number.first) not in scope.lex.numbers.articles:
@@ -86,6 +86,13 @@ def _quantities(numbers: Iterable[Number], scope: Scope) -> list[Quantity]:
         elif quantity is not None and _is_free(quantity, scope.tokens, scope.lex.numbers):
             found.append(quantity)
     return found
+
+
+def _in_table(number: Number, tokens: Tokens) -> bool:
+    """Whether a number of one token stands between two others: nothing says what it counts."""
+    if number.last != number.first + 1 or number.form != "digits":
+        return False
+    return tokens.low(number.first - 1).isdecimal() and tokens.low(number.last).isdecimal()
 
 
 def _drop_listed(found: list[Quantity], number: Number, scope: Scope) -> None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from dateline.amounts.currencies import resolve
 from dateline.amounts.nouns import is_plural
-from dateline.amounts.number import ONE
+from dateline.amounts.number import ONE, is_year
 from dateline.amounts.quantity import Quantity, Scope
 
 CENT = Decimal("0.01")
@@ -106,7 +106,7 @@ def _word_before(quantity: Quantity, scope: Scope, floor: int) -> Quantity | Non
     if quantity.number.scale == ONE and not any(mark in written for mark in ".,"):
         following, nouns = tokens.low(quantity.last), scope.lex.nouns
         ends = not following[:1].isalnum() or following in nouns.stops
-        sum_of_money = is_plural(tokens.low(quantity.first - 1), nouns) and quantity.low not in YEARS
+        sum_of_money = is_plural(tokens.low(quantity.first - 1), nouns) and not is_year(quantity.low, YEARS)
         if not ends or not (sum_of_money or quantity.low >= SURELY_MONEY):
             return None
     return _as_money(quantity.starting(name[0], tokens), name[1], scope, basis="symbol")

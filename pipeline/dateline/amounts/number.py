@@ -40,6 +40,11 @@ def single(first: int, last: int, value: Decimal, scale: Decimal = ONE, form: st
     return Number(first, last, value, value, scale, form)
 
 
+def is_year(value: Decimal, years: range) -> bool:
+    """Whether a value is a whole number in a range of years; `in` would walk through the range for a `Decimal`."""
+    return years.start <= value < years.stop and value == int(value)
+
+
 def read_digits(raw: str, decimal: str) -> Decimal | None:
     """The value of digits with separators, `None` where they group like no number (`1.2.3`, `007`).
 

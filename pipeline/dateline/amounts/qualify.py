@@ -45,7 +45,7 @@ def _bounded(quantity: Quantity, tokens: Tokens, words: Qualifiers, floor: int, 
         bound = "range"
     elif bound == "exact" and quantity.number.form == "nearly":
         bound = "approx"
-    return replace(quantity, bound=bound)
+    return replace(quantity, bound=bound) if bound != quantity.bound else quantity
 
 
 def _leads(at: int, bound: str, tokens: Tokens, words: Qualifiers) -> bool:

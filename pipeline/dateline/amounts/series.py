@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.amounts.lexicon import Lexicon
-from dateline.amounts.number import HUNDRED, ONE
+from dateline.amounts.number import HUNDRED, ONE, is_year
 from dateline.amounts.quantity import Quantity
 from dateline.amounts.tokens import Tokens
 
@@ -12,6 +12,7 @@ GAP = 15  # tokens between the two; further apart the second is read on its own
 LED = 4  # tokens from where a change began to where it led
 NAMES = 3  # capitalised words between the link and the second number: `and the Sudan 18.5 billion`
 LARGE = 2200  # what is no year; small bare numbers name or date things as often as they count them
+PARTS = 40  # tokens from a whole to its last part
 LINKS = 3  # tokens between two numbers of a list: `12, and then 20`
 YEARS = range(1000, 2201)
 SENTENCE_ENDS = frozenset(".!?:")
@@ -27,6 +28,7 @@ def share_units(quantities: Sequence[Quantity], tokens: Tokens, lex: Lexicon) ->
             (_elided(before, quantity) and _parallel(before, quantity, tokens, lex))
             or _changed(before, quantity, tokens, lex)
             or _led(before, quantity, tokens, lex)
+            or _echoed(before, quantity, tokens, lex)
         ):
             quantity = _like(quantity, before)
         shared.append(quantity)
@@ -72,7 +74,7 @@ def _written_last(quantity: Quantity) -> bool:
 
 
 def _is_year(quantity: Quantity) -> bool:
-    return quantity.number.low in YEARS and quantity.number.scale == ONE
+    return quantity.number.scale == ONE and is_year(quantity.number.low, YEARS)
 
 
 def _parts(quantities: Sequence[Quantity], tokens: Tokens, lex: Lexicon) -> list[Quantity]:
@@ -80,7 +82,8 @@ def _parts(quantities: Sequence[Quantity], tokens: Tokens, lex: Lexicon) -> list
     told: list[Quantity] = []
     whole: Quantity | None = None
     for quantity in quantities:
-        if whole is not None and not SENTENCE_ENDS.isdisjoint(tokens.lows[whole.last : quantity.first]):
+        near = whole is not None and quantity.first - whole.last <= PARTS
+        if whole is not None and not (near and SENTENCE_ENDS.isdisjoint(tokens.lows[whole.last : quantity.first])):
             whole = None
         if whole is not None and _is_bare(quantity) and quantity.high < whole.low and not _is_year(quantity):
             quantity = _like(quantity, whole)
@@ -106,6 +109,15 @@ def _changed(a: Quantity, b: Quantity, tokens: Tokens, lex: Lexicon) -> bool:
     if tokens.low(b.last)[:1].isalpha() and not _closes(b.last, tokens, lex):
         return False
     return by in words.by and (verb in words.up or verb in words.down)
+
+
+def _echoed(a: Quantity, b: Quantity, tokens: Tokens, lex: Lexicon) -> bool:
+    """Whether a bare number repeats how one in percent goes on: `31 per cent in the north and 12 in the south`."""
+    if a.kind != "percent" or not _is_bare(b) or b.high > HUNDRED or b.first - a.last > GAP:
+        return False
+    following, link = tokens.low(a.last), tokens.low(b.first - 1)
+    linked = link == "," or link in lex.qualifiers.and_words
+    return linked and following in lex.nouns.stops and following == tokens.low(b.last)
 
 
 def _led(a: Quantity, b: Quantity, tokens: Tokens, lex: Lexicon) -> bool:
@@ -139,7 +151,7 @@ def _parallel(a: Quantity, b: Quantity, tokens: Tokens, lex: Lexicon) -> bool:
         return False
     modifier = words.before.before(tokens, b.first)
     at = (modifier[0] if modifier is not None else b.first) - 1
-    if not BREAKS.isdisjoint(tokens.lows[a.last : at + 1]) or at + 1 - a.last > GAP:
+    if at + 1 - a.last > GAP or not BREAKS.isdisjoint(tokens.lows[a.last : at + 1]):
         return False
     for step in range(at, max(a.last - 1, at - NAMES - 1), -1):
         word = tokens.lows[step]
