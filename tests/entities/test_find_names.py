@@ -3,7 +3,7 @@
 import pytest
 
 from dateline.article import Passage
-from dateline.entities import find_names, languages
+from dateline.entities import find_names
 
 
 def article(*lines: str, language: str = "en") -> list[Passage]:
@@ -13,10 +13,6 @@ def article(*lines: str, language: str = "en") -> list[Passage]:
 def found(*lines: str, label: str = "PERSON", language: str = "en") -> list[str]:
     passages = article(*lines, language=language)
     return [passages[s.passage].text[s.start : s.end] for s in find_names([passages])[0] if s.label == label]
-
-
-def test_languages_are_those_with_a_pinned_model() -> None:
-    assert languages() == {"en", "fr"}
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ ADA = Tagged(0, 3, "PERSON", 0.85)
         ([], [(0, 3, "PERSON")]),
         ([Tagged(0, 3, "PERSON", 0.99)], [(0, 3, "PERSON")]),
         ([Tagged(0, 5, "PERSON", 0.99)], [(0, 3, "PERSON")]),  # the first cuts
-        ([Tagged(0, 3, "PLACE", 0.95)], [(0, 3, "PLACE")]),  # a sure second has the kind
+        ([Tagged(0, 3, "PLACE", 0.99)], [(0, 3, "PLACE")]),  # a sure second has the kind
         ([Tagged(0, 3, "PLACE", 0.4)], [(0, 3, "PERSON")]),
         ([Tagged(8, 12, "PLACE", 0.95)], [(0, 3, "PERSON"), (8, 12, "PLACE")]),
         ([Tagged(8, 12, "PLACE", 0.5)], [(0, 3, "PERSON")]),
@@ -26,7 +26,7 @@ def test_vote(second, expected):
 
 def test_a_kind_that_only_the_first_knows_gives_way_to_a_sure_name_whole():
     people = Tagged(0, 8, "NORP", 0.85)
-    assert vote([people], [Tagged(0, 14, "PLACE", 0.95)]) == [Tagged(0, 14, "PLACE", 0.95)]
+    assert vote([people], [Tagged(0, 14, "PLACE", 1.0)]) == [Tagged(0, 14, "PLACE", 1.0)]
     assert vote([people], [Tagged(0, 14, "PLACE", 0.5)])[0].label == "NORP"
 
 

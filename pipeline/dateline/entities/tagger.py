@@ -163,7 +163,8 @@ class NameTagger:
             document.user_data[DETAILS] = [
                 (
                     document[start].idx + _clitics(document[start].text, int(clitics[first + start])),
-                    float(probabilities[first + start : first + end].min()),
+                    # Rounded, because the last digits depend on which texts went through together.
+                    round(float(probabilities[first + start : first + end].min()), 2),
                 )
                 for start, end, _ in spans
             ]
