@@ -16,6 +16,11 @@ from dateline.persons.tokens import Likeness, match_tokens
 _FEWEST_CALLING = 2
 
 
+#: How alike a lone name and the family name of somebody in another article must be when their scripts differ: right
+#: pairs of Arabic or Hebrew and Latin names have .93 to .99, wrong ones (`de Gaulle`, `الخولي`) up to .9.
+_ACROSS_SCRIPTS = 0.92
+
+
 def place_lone(locals_: Sequence[Local], pool: Pool, placed: Placed) -> Placed:
     """Puts the locals with a single name into the pool, full names being placed already; returns where each went."""
     return _LoneNames(pool, placed).place(locals_)
@@ -139,7 +144,8 @@ def _is_family(lone: Name, full: Name) -> bool:
     match = match_tokens(token, other, lone, full)
     if (lone.language, lone.script) == (full.language, full.script):
         return match.why in (Likeness.EQUAL, Likeness.INFLECTED, Likeness.SPELLING)
-    return match.score >= lone_threshold(lone, full, token, other)
+    least = _ACROSS_SCRIPTS if lone.script != full.script else 0.0
+    return match.score >= max(least, lone_threshold(lone, full, token, other))
 
 
 def _titled(local: Local, numbers: Sequence[int], pool: Pool) -> Sequence[int]:
