@@ -99,6 +99,8 @@ def test_the_noun_of_the_clause_before_holds_for_a_part() -> None:
         ("He is down six points in the polls.", [(6, "pp")]),
         ("The index is down six points.", [(6, "points")]),
         ("1 2 3 4 5 6 7 8 9", []),
+        ("with 12.3 million of 19.7 million voters", [(12_300_000, "voters"), (19_700_000, "voters")]),
+        ("He won by 56 percent to 44 percent.", [(56, "%"), (44, "%")]),
     ],
 )
 def test_lists_share_what_they_count(text: str, expected: list[tuple[float, str]]) -> None:

@@ -128,6 +128,9 @@ def _range(a: Quantity, b: Quantity, tokens: Tokens, words: Qualifiers) -> Quant
             a, b = replace(a, kind=SCORE), replace(b, kind=SCORE)
     elif link_word == "to" and (_is_bare(b) or not _is_bare(a)) and _changes(tokens, a, words):
         return None
+    told = a.kind == b.kind == "percent" and a.low > b.low
+    if link_word == "to" and told and tokens.low(_before(tokens, a, words)) not in words.start:
+        return None  # won 56 percent to 44 percent
     if _moved(a, b, tokens, words):
         return None
     flowed = _flow(a, b)
