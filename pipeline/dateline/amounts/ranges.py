@@ -92,7 +92,9 @@ def _with_cents(a: Quantity, b: Quantity, tokens: Tokens, lex: Lexicon) -> Quant
         not gap
         and _is_bare(b)
         and 10 <= b.low < 100
-        and not tokens.low(b.last)[:1].isalpha()
+        and (
+            not tokens.low(b.last)[:1].isalpha() or (tokens.low(b.last) in lex.nouns.stops and not tokens.glued(b.last))
+        )
         and a.number.last < a.last
     ):
         cents = b.low * CENT
