@@ -1,6 +1,7 @@
 """Numbers that are no amounts: names, dates, scores, addresses, ordinals, identifiers."""
 
-from dateline.amounts.lexicon import Lexicon, Nouns
+from dateline.amounts.lexicon import Lexicon
+from dateline.amounts.noun_words import Nouns
 from dateline.amounts.number import ONE, is_year
 from dateline.amounts.quantity import Quantity
 from dateline.amounts.ranges import SCORE

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from dateline.amounts.lexicon import Qualifiers
+from dateline.amounts.qualifier_words import Qualifiers
 from dateline.amounts.quantity import Quantity
 from dateline.amounts.tokens import Tokens
 
@@ -81,7 +81,7 @@ def _is_change(quantity: Quantity, verb: str, objects: int, tokens: Tokens, word
     before_noun = following[:1].isalpha() and following not in words.stops and not tokens.is_taken(quantity.last)
     if quantity.kind == "count":
         return not objects and (quantity.unit in words.points if quantity.unit else not before_noun)
-    attributive = quantity.kind == "measure" or tokens.low(quantity.first - 1) in words.per_articles
+    attributive = quantity.kind == "measure" or tokens.low(quantity.first - 1) in words.rates.articles
     return not (attributive and before_noun)  # added a 30 degree homer, lost a $5m contract
 
 

@@ -7,11 +7,12 @@ from decimal import Decimal
 from dateline.amounts.articles import is_article
 from dateline.amounts.attach import attach
 from dateline.amounts.context import is_amount
-from dateline.amounts.lexicon import Lexicon, NumberWords, lexicon, with_decimal
+from dateline.amounts.lexicon import Lexicon, lexicon, with_decimal
 from dateline.amounts.mention import AmountMention
 from dateline.amounts.money import named_last
 from dateline.amounts.nouns import counted_noun, single_noun
 from dateline.amounts.number import ONE, Number
+from dateline.amounts.number_words import NumberWords
 from dateline.amounts.particles import without_particle
 from dateline.amounts.qualify import qualify_all
 from dateline.amounts.quantity import Quantity, Scope
@@ -151,7 +152,7 @@ def _noun(quantity: Quantity, scope: Scope) -> Counted | None:
 
 def _of_time(at: int, tokens: Tokens, lex: Lexicon) -> bool:
     """Whether a ratio is one of a unit of time: `half a day`, `un quart d'heure`."""
-    while tokens.low(at) == "'" or tokens.low(at) in lex.numbers.part_determiners:
+    while tokens.low(at) == "'" or tokens.low(at) in lex.numbers.ratio.determiners:
         at += 1
     return tokens.low(at) in lex.nouns.time
 

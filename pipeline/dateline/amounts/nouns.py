@@ -6,7 +6,8 @@ head the noun stays empty: a wrong unit is worse than none.
 
 from dataclasses import replace
 
-from dateline.amounts.lexicon import Lexicon, Nouns
+from dateline.amounts.lexicon import Lexicon
+from dateline.amounts.noun_words import Nouns
 from dateline.amounts.number import Number
 from dateline.amounts.tokens import Tokens
 from dateline.amounts.windows import Counted, noun_in_window

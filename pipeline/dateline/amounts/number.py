@@ -1,5 +1,6 @@
 """A number as read: its tokens, its value and its scale."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -76,3 +77,8 @@ def _grouped(parts: list[str]) -> bool:
     """Whether digits are cut in threes, or in the Indian way (`12,34,567`)."""
     middle = {len(part) for part in parts[1:-1]} or {3}
     return 0 < len(parts[0]) <= 3 and (len(parts) == 1 or len(parts[-1]) == 3) and middle in ({3}, {2})
+
+
+def decimals(entries: Mapping[str, str | int]) -> dict[str, Decimal]:
+    """The words of a data file with their values as exact numbers."""
+    return {word: Decimal(value) for word, value in entries.items()}

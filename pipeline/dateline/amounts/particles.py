@@ -1,8 +1,8 @@
 """Particles written onto a word or a number (`بخمسة`, `ב-500`): they are no part of the amount, but some bound it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from dateline.amounts.tokens import Tokens
 
@@ -10,11 +10,18 @@ if TYPE_CHECKING:
     from dateline.amounts.lexicon import Lexicon
     from dateline.amounts.quantity import Quantity
 
+V = TypeVar("V")
+
 
 def with_particles(words: Iterable[str], particles: Iterable[str]) -> dict[str, str]:
     """Each word as it is and with each particle written onto it -> that particle, empty for the bare word."""
     bare = dict.fromkeys(words, "")
     return {particle + word: particle for particle in particles for word in bare if word[0].isalpha()} | bare
+
+
+def all_with_particles(entries: Mapping[str, V], particles: Iterable[str]) -> dict[str, V]:
+    """The entries, and each with every particle written onto it."""
+    return {particle + phrase: value for particle in particles for phrase, value in entries.items()} | dict(entries)
 
 
 def without_particle(quantity: "Quantity", tokens: Tokens, lex: "Lexicon") -> "Quantity":

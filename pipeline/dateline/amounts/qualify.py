@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.amounts.direction import LOOK_BACK, directed
-from dateline.amounts.lexicon import Qualifiers
+from dateline.amounts.qualifier_words import Qualifiers
 from dateline.amounts.quantity import Quantity
 from dateline.amounts.tokens import Tokens
 
@@ -70,30 +70,30 @@ def _rated_after(quantity: Quantity, bracketed: Quantity, tokens: Tokens, words:
 
 def rate(at: int, tokens: Tokens, words: Qualifiers) -> tuple[int, str] | None:
     """Where a rate that starts at a token ends, and what it is per."""
-    alone = words.per_alone.after(tokens, at)
+    alone = words.rates.alone.after(tokens, at)
     if alone is not None:
         return alone if alone[1] else None  # в день, but в день выборов
     at = tokens.unit_at(at)
     mark = tokens.low(at)
-    article, slash = mark in words.per_articles, mark == "/" and tokens.glued(at)
-    if mark not in words.per and not article and not slash:
+    article, slash = mark in words.rates.articles, mark == "/" and tokens.glued(at)
+    if mark not in words.rates.words and not article and not slash:
         return None
     at += 2 if tokens.low(at + 1) in ("-", "'") else 1
     if not tokens.low(at)[:1].isalpha() or tokens.low(at) in words.stops or (slash and not tokens.glued(at)):
         return None
-    pair = words.per_pairs.after(tokens, at)
+    pair = words.rates.pairs.after(tokens, at)
     end = pair[0] if pair is not None else at + 1
-    if article and pair is None and tokens.lows[at] not in words.per_of_article:
+    if article and pair is None and tokens.lows[at] not in words.rates.of_article:
         return None
     written = " ".join(word for word in tokens.lows[at:end] if word != "-")
-    if article and written in words.per_ucum and tokens.low(end) in words.per_not_before:  # $450 a year earlier
+    if article and written in words.rates.ucum and tokens.low(end) in words.rates.not_before:  # $450 a year earlier
         return None
-    noun = " ".join(tokens.words[at:end]) if words.per_cased else written
-    return end, words.per_canonical.get(written, noun)
+    noun = " ".join(tokens.words[at:end]) if words.rates.cased else written
+    return end, words.rates.canonical.get(written, noun)
 
 
 def _with_rate(quantity: Quantity, end: int, per: str, tokens: Tokens, words: Qualifiers) -> Quantity:
     quantity = quantity.reaching(end, tokens)
-    if quantity.kind == "measure" and per.lower() in words.per_ucum:  # the rate is part of a UCUM code
-        return replace(quantity, unit=f"{quantity.unit}/{words.per_ucum[per.lower()]}")
+    if quantity.kind == "measure" and per.lower() in words.rates.ucum:  # the rate is part of a UCUM code
+        return replace(quantity, unit=f"{quantity.unit}/{words.rates.ucum[per.lower()]}")
     return replace(quantity, per=per)

@@ -5,9 +5,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from dateline.amounts.attach import OLDEST
-from dateline.amounts.lexicon import Lexicon, Qualifiers
+from dateline.amounts.lexicon import Lexicon
 from dateline.amounts.money import CENT
 from dateline.amounts.number import HUNDRED, ONE
+from dateline.amounts.qualifier_words import Qualifiers
 from dateline.amounts.quantity import Quantity
 from dateline.amounts.tokens import Tokens
 

@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
-from dateline.amounts.lexicon import NumberWords
 from dateline.amounts.number import ONE, PLACES, Number, read_digits, single
+from dateline.amounts.number_words import NumberWords
 from dateline.amounts.tokens import Tokens
 
 MAX_WHOLE = Decimal(100_000)  # `one in 100,000`; what is larger counts something else
@@ -18,11 +18,11 @@ def ratio(tokens: Tokens, index: int, words: NumberWords) -> Number | None:
 
 def _whole(tokens: Tokens, index: int, words: NumberWords) -> Number | None:
     """`half of the ...`, not the second half or half a million."""
-    found = words.wholes.after(tokens, index)
+    found = words.ratio.wholes.after(tokens, index)
     if found is None or not _opens(tokens, index, words):
         return None
     following = tokens.low(found[0])
-    sure = words.parts_stand_alone or following in words.part_determiners
+    sure = words.ratio.stand_alone or following in words.ratio.determiners
     if not sure or tokens.low(found[0] + 1) in words.scales:
         return None
     return single(index, found[0], found[1], form="ratio")
@@ -36,16 +36,16 @@ def _part(tokens: Tokens, index: int, words: NumberWords) -> Number | None:
     if top is None or not _opens(tokens, index, words):
         return None
     at = index + 1 + (tokens.low(index + 1) == "-" and tokens.glued(index + 1))
-    portion = words.portions.after(tokens, at)
+    portion = words.ratio.portions.after(tokens, at)
     if portion is not None and top < portion[1]:
         return single(index, portion[0], (top / portion[1]).quantize(PLACES), form="ratio")
-    bottom = words.parts.get(tokens.low(at))
+    bottom = words.ratio.parts.get(tokens.low(at))
     if bottom is None or not 0 < top < bottom:
         return None
-    sure = tokens.low(at - 1) == "-" or (words.parts_stand_alone and bottom in (2, 3, 4))
+    sure = tokens.low(at - 1) == "-" or (words.ratio.stand_alone and bottom in (2, 3, 4))
     several = top > 1 and bottom not in (2, 4) and tokens.word(at).endswith("s")  # but "two quarters" are half a year
     following = tokens.low(at + 1)
-    part_of = following in words.part_determiners or (following in words.of and not words.parts_stand_alone)
+    part_of = following in words.ratio.determiners or (following in words.of and not words.ratio.stand_alone)
     if not (sure or several or part_of or _bare_part(tokens, index, following, words)):
         return None
     return single(index, at + 1, (top / bottom).quantize(PLACES), form="ratio")
@@ -53,7 +53,7 @@ def _part(tokens: Tokens, index: int, words: NumberWords) -> Number | None:
 
 def _bare_part(tokens: Tokens, index: int, following: str, words: NumberWords) -> bool:
     """Whether a part compared stands without its whole: `less than a tenth.`, `cut by a fifth in May`."""
-    if tokens.low(index - 1) not in words.before_bare_part:
+    if tokens.low(index - 1) not in words.ratio.compared:
         return False
     return not following[:1].isalpha() or (following in words.stops and following not in words.joins)
 
@@ -61,7 +61,7 @@ def _bare_part(tokens: Tokens, index: int, following: str, words: NumberWords) -
 def _opens(tokens: Tokens, index: int, words: NumberWords) -> bool:
     """Whether a part can begin at a token: not in `the second half`, `time-and-a-half`."""
     before = tokens.low(index - 1)
-    return before not in words.not_before_part and not (before == "-" and tokens.glued(index))
+    return before not in words.ratio.not_after and not (before == "-" and tokens.glued(index))
 
 
 def _out_of(tokens: Tokens, index: int, words: NumberWords) -> Number | None:
@@ -71,10 +71,10 @@ def _out_of(tokens: Tokens, index: int, words: NumberWords) -> Number | None:
     if top is None or tokens.glued(index) or apart:
         return None
     at = index + 1
-    found = words.out_of.after(tokens, at)
-    while found is None and words.nouns_between and at - index <= MAX_NOUN and tokens.low(at)[:1].isalpha():
+    found = words.ratio.out_of.after(tokens, at)
+    while found is None and words.ratio.nouns_between and at - index <= MAX_NOUN and tokens.low(at)[:1].isalpha():
         at += 1
-        found = words.out_of.after(tokens, at)
+        found = words.ratio.out_of.after(tokens, at)
     if found is None or tokens.taken[index]:
         return None
     end, loose = found
@@ -82,7 +82,7 @@ def _out_of(tokens: Tokens, index: int, words: NumberWords) -> Number | None:
     if bottom is None or not top < bottom <= MAX_WHOLE or tokens.taken[end] or tokens.low(end + 1) in words.scales:
         return None
     sure = top == ONE or tokens.low(end + 1) in words.of  # `two in five years` is no ratio, `two in five of` is
-    opens = index == 0 or tokens.low(index - 1) in (".", *words.before_bare_part)
+    opens = index == 0 or tokens.low(index - 1) in (".", *words.ratio.compared)
     sure = sure or (bottom == TEN and opens)  # Seven in ten nurses
     if loose and (not sure or tokens.low(end + 1) == "%"):
         return None

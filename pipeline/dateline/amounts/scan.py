@@ -3,7 +3,7 @@
 from decimal import Decimal
 from fractions import Fraction
 
-from dateline.amounts.lexicon import Lexicon, NumberWords
+from dateline.amounts.lexicon import Lexicon
 from dateline.amounts.nouns import is_plural
 from dateline.amounts.number import (
     HALF,
@@ -17,6 +17,7 @@ from dateline.amounts.number import (
     read_digits,
     single,
 )
+from dateline.amounts.number_words import NumberWords
 from dateline.amounts.ratios import ratio
 from dateline.amounts.spelled import fixed, vague, words_number
 from dateline.amounts.tokens import Tokens

@@ -44,7 +44,7 @@ def _partitive(quantities: Sequence[Quantity], tokens: Tokens, lex: Lexicon) -> 
         bare = quantity.kind == "count" and not quantity.unit
         if whole is not None and bare and whole.kind in ("money", "measure", "count"):
             gap = tokens.lows[quantity.last : whole.first]
-            told_whole = len(gap) == 2 and gap[1] in lex.numbers.part_determiners
+            told_whole = len(gap) == 2 and gap[1] in lex.numbers.ratio.determiners
             scaled = len(gap) == 1 and quantity.number.scale > ONE and quantity.high < whole.low  # 12m of 19m voters
             if (told_whole or scaled) and gap[0] in lex.nouns.of:
                 quantity = _like(quantity, whole)

@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
-from dateline.amounts.lexicon import NumberWords
 from dateline.amounts.number import HALF, HUNDRED, LARGEST, ONE, THOUSAND, Number, single
+from dateline.amounts.number_words import NumberWords
 from dateline.amounts.tokens import Tokens
 
 TENS = frozenset(map(Decimal, range(20, 100, 10)))

@@ -4,12 +4,9 @@
 """
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from dateline.amounts.noun_words import Nouns
 from dateline.amounts.tokens import Tokens
-
-if TYPE_CHECKING:
-    from dateline.amounts.lexicon import Nouns
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +25,7 @@ class Counted:
     time: bool
 
 
-def noun_in_window(tokens: Tokens, at: int, nouns: "Nouns") -> Counted | None:
+def noun_in_window(tokens: Tokens, at: int, nouns: Nouns) -> Counted | None:
     """The noun phrase that starts at a token, in a language whose nouns stand out by place or by capital."""
     first = at
     while at < len(tokens) and at - first <= nouns.modifiers:
@@ -49,7 +46,7 @@ def noun_in_window(tokens: Tokens, at: int, nouns: "Nouns") -> Counted | None:
     return None
 
 
-def _is_noun(tokens: Tokens, at: int, nouns: "Nouns") -> bool:
+def _is_noun(tokens: Tokens, at: int, nouns: Nouns) -> bool:
     """Whether the head stands here: a capital word, or one that is no adjective before another word."""
     if nouns.told_by == "capital":
         return tokens.words[at][0].isupper()
@@ -59,7 +56,7 @@ def _is_noun(tokens: Tokens, at: int, nouns: "Nouns") -> bool:
     return not following[:1].isalpha() or following in nouns.stops or tokens.taken[at + 1]
 
 
-def _end(tokens: Tokens, at: int, nouns: "Nouns") -> int:
+def _end(tokens: Tokens, at: int, nouns: Nouns) -> int:
     """One past the noun, with what a hyphen joins to it and, where adjectives follow, those that agree."""
     at += 1
     while tokens.low(at) == "-" and tokens.glued(at) and tokens.glued(at + 1) and tokens.low(at + 1)[:1].isalpha():
