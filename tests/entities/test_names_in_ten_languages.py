@@ -12,7 +12,7 @@ SENTENCES = [
     ("pt", "O deputado João Carlos da Silva nasceu em Salvador e mora em Lisboa.", ["João Carlos da Silva"], ["Salvador", "Lisboa"]),
     ("de", "Bürgermeisterin Katrin Neumann empfing in Leipzig den Schriftsteller Jürgen Hofmann.", ["Katrin Neumann", "Jürgen Hofmann"], ["Leipzig"]),
     ("ru", "Министр Сергей Кузнецов прилетел в Берлин и встретился с Анной Шмидт.", ["Сергей Кузнецов", "Анной Шмидт"], ["Берлин"]),
-    ("ar", "وصل الوزير أحمد الخطيب إلى باريس قادما من بيروت.", ["أحمد الخطيب"], ["باريس", "بيروت"]),
+    ("ar", "سافر الوزير أحمد الخطيب من بيروت إلى باريس أمس.", ["أحمد الخطيب"], ["بيروت", "باريس"]),
     ("he", "השר יצחק לוי נסע אתמול לפריז ופגש את דוד כהן.", ["יצחק לוי", "דוד כהן"], ["פריז"]),
 ]  # fmt: skip
 

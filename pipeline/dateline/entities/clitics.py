@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from dateline.article import NameSpan
+from dateline.entities.given_names import is_given_name
 
 _ARABIC = re.compile(r"(?=[\u0621-\u064a])(?:[وف])?(?:[بكل])?(?=\w{3})")
 _SEMITIC = re.compile(r"[\u05d0-\u05ea\u0621-\u064a]")
@@ -50,25 +51,38 @@ def cuts(word: str) -> range:
 def without_clitics(
     texts: Sequence[str], spans: Sequence[NameSpan], *, is_place: Callable[[str], bool]
 ) -> list[NameSpan]:
-    """Returns the spans of one article, Arabic and Hebrew names without the clitics that the article shows to be none.
+    """Returns the spans of one article, Arabic and Hebrew names without the clitics that the models left on them.
 
-    A letter is a clitic where the article has the name without it, too, or where a place is known without it only.
+    A letter is a clitic where the article has the name without it, too, or where without it only a place is known or
+    the first word of a full name is a given name.
     """
     names = [texts[span.passage][span.start : span.end] for span in spans]
     if not any(map(is_semitic, names)):
         return list(spans)
     seen = frozenset(names)
     return [
-        replace(span, start=span.start + _clitics(name, seen, span.label == "PLACE", is_place))
+        replace(span, start=span.start + _clitics(name, span.label, seen, is_place))
         for span, name in zip(spans, names, strict=True)
     ]
 
 
-def _clitics(name: str, seen: frozenset[str], place: bool, is_place: Callable[[str], bool]) -> int:
-    """Returns how many letters of a name are clitics, by what else the article and the gazetteer have."""
-    if not is_semitic(name) or (place and is_place(name)):
+def _clitics(name: str, label: str, seen: frozenset[str], is_place: Callable[[str], bool]) -> int:
+    """Returns how many letters of a name are clitics, by what else the article and the lists of names have."""
+    if not is_semitic(name) or (label == "PLACE" and is_place(name)):
         return 0
     for cut in cuts(name)[1:]:
-        if len(name) - cut >= _SHORTEST_NAME and (name[cut:] in seen or (place and is_place(name[cut:]))):
+        if len(name) - cut >= _SHORTEST_NAME and (name[cut:] in seen or (label == "PLACE" and is_place(name[cut:]))):
             return cut
-    return 0
+    return _before_given_name(name) if label == "PERSON" else 0
+
+
+def _before_given_name(person: str) -> int:
+    """Returns how many letters stand before the given name that a full name begins with: 0 if they may be part of it.
+
+    A lone word is too often a surname like `כהנא`, whose end is a given name, too.
+    """
+    first, *others = person.split()
+    if not others or is_given_name(first):
+        return 0
+    found = (cut for cut in cuts(first)[1:] if len(first) - cut >= _SHORTEST_NAME and is_given_name(first[cut:]))
+    return next(found, 0)
