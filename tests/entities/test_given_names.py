@@ -40,7 +40,7 @@ def test_a_given_name_begins_after_its_clitics(written: str, name: str) -> None:
         "وسام حسن",
         "بسام سعيد",
         "ليان حداد",
-        "כהנא",  # a surname, not `like Hana`
+        "לבני",  # a surname, not `to Benny`
         "Lester Young",
     ],
 )

@@ -79,7 +79,7 @@ def _clitics(name: str, label: str, seen: frozenset[str], is_place: Callable[[st
 def _before_given_name(person: str) -> int:
     """Returns how many letters stand before the given name that a full name begins with: 0 if they may be part of it.
 
-    A lone word is too often a surname like `כהנא`, whose end is a given name, too.
+    A lone word is too often a surname like `לבני`, whose end is a given name, too.
     """
     first, *others = person.split()
     if not others or is_given_name(first):
