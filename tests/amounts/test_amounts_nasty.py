@@ -48,7 +48,7 @@ def check(text: str, found: list[AmountMention], language: str) -> None:
             *words.cardinals,
             *words.scales,
             *words.vague,
-            *words.parts,
+            *words.ratio.parts,
             *(f"{article} " for article in words.articles),  # a dollar a day
             "couple",
             "half",
