@@ -32,6 +32,10 @@ TAGS = len(crf.tags(LABELS))
 #: Letters before a name that can be words of their own, at most: `ושבירושלים`.
 MOST_CLITICS = 3
 
+#: How sure the model has to be of a name. On the development corpora of eight languages F1 is 73.2 with all names,
+#: 73.8 from .5, 74.2 from .6, 74.3 from .7, 73.8 from .8; of names between .6 and .7 every third is right.
+_LEAST = 0.6
+
 #: Share of the words whose identity is hidden in training, and the columns that give it away.
 _UNKNOWN = 0.1
 _IDENTITY = np.isin(COLUMNS, ("norm", "longer beginning", "longer ending"))
@@ -158,16 +162,17 @@ class NameTagger:
         clitics = scores[:, TAGS:].argmax(axis=1)
         first = 0
         for document in documents:
-            spans = list(crf.decode(tags[first : first + len(document)].tolist()))
-            document.ents = tuple(Span(document, start, end, label=LABELS[label]) for start, end, label in spans)
-            document.user_data[DETAILS] = [
-                (
-                    document[start].idx + _clitics(document[start].text, int(clitics[first + start])),
-                    # Rounded, because the last digits depend on which texts went through together.
-                    round(float(probabilities[first + start : first + end].min()), 2),
-                )
-                for start, end, _ in spans
-            ]
+            names = []
+            for start, end, label in crf.decode(tags[first : first + len(document)].tolist()):
+                # Rounded, because the last digits depend on which texts went through together.
+                probability = round(float(probabilities[first + start : first + end].min()), 2)
+                if probability >= _LEAST:
+                    name = Span(document, start, end, label=LABELS[label])
+                    names.append(
+                        (name, name.start_char + _clitics(name[0].text, int(clitics[first + start])), probability)
+                    )
+            document.ents = tuple(name for name, _, _ in names)
+            document.user_data[DETAILS] = [details for _, *details in names]
             first += len(document)
 
 
