@@ -4,6 +4,9 @@ import pytest
 
 from dateline.article import Passage
 from dateline.entities import find_names, languages
+from dateline.entities.tagged import Tagged
+from dateline.entities.trimming import trim
+from dateline.entities.words import words
 
 SENTENCES = [
     ("es", "La ministra Carmen Ibáñez Robledo viajó ayer de Sevilla a Bogotá.", ["Carmen Ibáñez Robledo"], ["Sevilla", "Bogotá"]),
@@ -63,3 +66,23 @@ def test_every_name_says_how_sure_it_is() -> None:
 
 def test_languages_are_those_with_a_model() -> None:
     assert languages() >= {"ar", "de", "en", "es", "fr", "he", "it", "nl", "pt", "ru"}
+
+
+@pytest.mark.parametrize(
+    ("language", "span", "name"),
+    [
+        ("de", "verlas Günter Schabowski", "Günter Schabowski"),
+        ("es", "Felipe VI hereda", "Felipe VI"),
+        ("nl", "van der Meulen", "van der Meulen"),
+        ("en", "bin Laden", "bin Laden"),
+        ("en", "john smith", "john smith"),
+    ],
+)
+def test_verbs_beside_a_name_stay_outside(language: str, span: str, name: str) -> None:
+    trimmed = trim(span, Tagged(0, len(span), "PERSON", 0.9), words(language))
+    assert trimmed is not None
+    assert span[trimmed.start : trimmed.end] == name
+
+
+def test_peoples_in_scripts_without_capitals_are_no_persons() -> None:
+    assert found("وقال البريطانيون إنهم سيرفضون الاقتراح، ورد الفرنسيون بالموافقة.", "ar", "PERSON") == []

@@ -74,7 +74,17 @@ def _clean(text: str, passage: int, spans: Sequence[Tagged], language: str) -> l
     known = words(language)
     trimmed = (trim(text, span, known) for span in spans)
     sifted = (sift(text, span, known) for span in trimmed if span is not None)
-    return [NameSpan(passage, *astuple(span)) for span in sifted if span is not None]
+    named = (span for span in sifted if span is not None)
+    return [NameSpan(passage, *astuple(span)) for span in named if not _is_people(text, span)]
+
+
+def _is_people(text: str, span: Tagged) -> bool:
+    """Tells one word that a model takes for a person and the gazetteer for a people alone: `البريطانيون`."""
+    name = text[span.start : span.end]
+    if span.label != "PERSON" or " " in name or name.lower() != name.upper():
+        return False
+    places = gazetteer().named(fold(name))
+    return bool(places) and all(place.role == DEMONYM for place in places)
 
 
 def _is_town(name: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from dateline.entities.tagged import Tagged
-from dateline.entities.words import Words
+from dateline.entities.words import Words, particles
 
 _EDGE = " \t\r\n\f\v\u00a0\u200e\u200f\"'“”‘’„«»‹›()[]{}<>*_,;:|/\\.!?-–—…@#&"
 _INITIAL_END = re.compile(r"(?:\b\w|\b(?:Jr|Sr|St|Mt|Inc|Ltd|Co|Corp))\.\Z")
@@ -44,6 +44,7 @@ def _person(text: str, start: int, end: int, known: Words) -> tuple[int, int]:
         end = inside.start()
     end = _without_possessive(text, start, end)
     start = _without_titles(text, _without_articles(text, start, end, known), end, known)
+    start = _without_verb(text, start, end)
     end = _without_tail(text, start, end, known)
     if (before := _PARTICLE.search(text, max(0, start - 5), start)) and not _is_elided(text, before, end, known):
         start = before.start()
@@ -85,11 +86,22 @@ def _without_titles(text: str, start: int, end: int, known: Words) -> int:
     return kept
 
 
+def _without_verb(text: str, start: int, end: int) -> int:
+    """Skips words in lower case before a name, unless they belong to it: `las Günter Schabowski`, `bin Laden`."""
+    at = start
+    while (first := _FIRST.match(text, at, end)) and (first.group(1) or "").islower():
+        if first.group(1) in particles():
+            return start
+        at = first.end()
+    return at if text[at : at + 1].isupper() else start
+
+
 def _without_tail(text: str, start: int, end: int, known: Words) -> int:
     """Drops common words and roles from the end of a name: `Chris Abel Manager`, `John and`."""
     while last := _LAST.search(text, start, end):
         word = last.group(1)
-        if not (word in known.lower or (word.lower() in known.titles.heads and " " in text[start : last.start()])):
+        common = word in known.lower or (word.islower() and not text[start].islower())  # `Felipe VI hereda`
+        if not (common or (word.lower() in known.titles.heads and " " in text[start : last.start()])):
             break
         end = last.start()
     return end
