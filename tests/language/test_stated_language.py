@@ -14,9 +14,15 @@ def row(text, stated, forced="", engine="langdetect"):
 
 
 def test_sure_detector_is_believed_over_the_record():
-    found = row(PT, "es")
+    found = row(" ".join([PT] * 5), "es")
     assert (found["language"], found["lines"]) == ("pt", ["pt"])
     assert found["confidence"] >= 0.9
+
+
+def test_a_sentence_does_not_overrule_the_record_but_makes_it_doubtful():
+    found = row(PT, "es")
+    assert (found["language"], found["lines"]) == ("es", ["es"])
+    assert found["confidence"] < 0.1
 
 
 def test_doubtful_detector_yields_to_the_record_with_a_confidence_of_its_own():

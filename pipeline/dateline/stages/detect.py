@@ -32,6 +32,8 @@ _PACKAGES = ("langdetect",)
 
 #: How sure the detector must be of another language than the one a record says it has, to be believed over it.
 _SURE = 0.9
+#: Characters of a text that may overrule its record: a sentence or two may quote, be half translated, or be all names.
+_LONG = 400
 #: How often records say their language right, a guess: feeds written by a template say one language for all.
 _STATED_RIGHT = 0.9
 
@@ -89,7 +91,7 @@ def detect_row(page: dict[str, Any], key: str, forced: str, *, engine: Engine = 
     if forced:
         return {"key": key, "language": forced, "confidence": 1.0, "others": [], "lines": [forced] * len(texts)}
     found = detect_article(texts, engine=engine)
-    language, confidence = _reported(found, page["given_language"])
+    language, confidence = _reported(found, page["given_language"], length=sum(map(len, texts)))
     lines = [language if code in (found.language, UNDECIDED) else code for code in found.lines]
     return {
         "key": key,
@@ -100,9 +102,9 @@ def detect_row(page: dict[str, Any], key: str, forced: str, *, engine: Engine = 
     }
 
 
-def _reported(found: ArticleLanguages, stated: str) -> tuple[str, float]:
+def _reported(found: ArticleLanguages, stated: str, *, length: int) -> tuple[str, float]:
     """The language to report and how sure that is, given what the record says: two witnesses, weighed by Bayes."""
-    if not stated or (stated != found.language and found.confidence >= _SURE):
+    if not stated or (stated != found.language and found.confidence >= _SURE and length >= _LONG):
         return found.language, found.confidence
     if found.language == UNDECIDED:
         return stated, _STATED_RIGHT
