@@ -19,7 +19,7 @@ from dateline.cli import app
 from dateline.loading import load
 from dateline.settings import Settings
 
-COMMANDS = ("run", "clean", "detect", "extract", "resolve", "tables", "dates", "amounts", "explain")
+COMMANDS = ("run", "clean", "detect", "extract", "resolve", "tables", "dates", "amounts", "explain", "models")
 ARTICLE = "Talks in Oslo\n\nShimon Peres met Yasser Arafat in Oslo on 10 December 1994, and both spoke for an hour.\n"
 
 README = Path(__file__).parent.parent / "README.md"
