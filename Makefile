@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
 # What holds the figures of tests/gold to their floors.
-GATE := tests/test_accuracy.py tests/clean/test_gold_pages.py tests/dates/test_dates_gold.py
+GATE := tests/test_accuracy.py tests/clean/test_gold_pages.py tests/dates/test_dates_gold.py tests/amounts/test_amounts_gold.py
 
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
