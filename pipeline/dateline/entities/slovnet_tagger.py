@@ -8,8 +8,7 @@ as long as the longest: that finds the same names at three times the speed.
 
 import re
 import tarfile
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -26,7 +25,7 @@ from spacy.vocab import Vocab
 from threadpoolctl import threadpool_limits
 
 from dateline.entities import crf
-from dateline.entities.tagged import DETAILS
+from dateline.entities.tagged import DETAILS, BatchTagger, rounded
 
 Rows = npt.NDArray[np.float32]
 
@@ -45,8 +44,6 @@ _LEAST = 0.5
 
 #: The European Union, a place to slovnet: an organisation, as our other models have it.
 _UNION = re.compile(r"ЕС|Евросоюз(?:а|у|ом|е)?|Европейск(?:ий|ого|ому|им|ом) [Сс]оюз(?:а|у|ом|е)?")
-
-_BATCH = 64
 
 
 def slovnet_pipeline(folder: Path) -> Language:
@@ -74,7 +71,7 @@ def make_tagger(nlp: Language, name: str, folder: str) -> "SlovnetTagger":
     return SlovnetTagger(Path(folder))
 
 
-class SlovnetTagger:
+class SlovnetTagger(BatchTagger):
     """Finds persons, places and organisations; `doc.user_data[DETAILS]` says more of each of `doc.ents`."""
 
     def __init__(self, folder: Path) -> None:
@@ -90,19 +87,9 @@ class SlovnetTagger:
         # Slovnet scores neither what a text begins with nor what it ends with.
         self._transitions: Rows = np.pad(head.crf.transitions.array[np.ix_(_COLUMNS, _COLUMNS)], ((0, 1), (0, 1)))
 
-    def __call__(self, doc: Doc) -> Doc:
-        return next(self.pipe([doc]))
-
-    def pipe(self, stream: Iterable[Doc], *, batch_size: int = _BATCH) -> Iterator[Doc]:
-        """Yields the documents with their names."""
-        documents_left = iter(stream)
-        while documents := list(islice(documents_left, batch_size)):
-            texts = [[token for token in document if not token.is_space] for document in documents]
-            if any(texts):
-                self._set(documents, texts)
-            yield from documents
-
-    def _set(self, documents: Sequence[Doc], texts: Sequence[Sequence[Token]]) -> None:
+    def set_names(self, documents: Sequence[Doc]) -> None:
+        """Sets the names that the likeliest tags make, unless the model is too unsure of one."""
+        texts = [[token for token in document if not token.is_space] for document in documents]
         batch = crf.Batch(self._scores(texts), [len(text) for text in texts])
         tags = crf.best_tags(batch, self._transitions)
         sure = crf.marginals(batch, self._transitions)[0][np.arange(len(tags)), tags]
@@ -136,7 +123,7 @@ class SlovnetTagger:
 def _names(document: Doc, text: Sequence[Token], tags: crf.Integers, sure: crf.Floats) -> Iterator[tuple[Span, float]]:
     """Yields the names of a document, and how sure each is, given the tag of each word and its probability."""
     for start, end, label in crf.decode(tags.tolist()):
-        probability = float(sure[start:end].min())
+        probability = rounded(float(sure[start:end].min()))
         if probability >= _LEAST:
             first, last = text[start].i, text[end - 1].i + 1
             is_union = _UNION.fullmatch(document[first:last].text)

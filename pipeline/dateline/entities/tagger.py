@@ -5,8 +5,7 @@ residual convolutions over the words beside it into scores of BILOU tags for a c
 letters at the start of an Arabic or Hebrew name are words of their own.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +19,7 @@ from thinc.api import HashEmbed, Linear, Maxout, Model, chain, with_array
 from dateline.entities import crf
 from dateline.entities.clitics import is_semitic
 from dateline.entities.subwords import WIDTH
-from dateline.entities.tagged import DETAILS
+from dateline.entities.tagged import DETAILS, BatchTagger, rounded
 from dateline.entities.word_features import COLUMNS, WordFeatures
 
 #: Documents -> a matrix each. The layers inside are thinc's, whose array types say less than numpy's.
@@ -39,8 +38,6 @@ _LEAST = 0.6
 #: Share of the words whose identity is hidden in training, and the columns that give it away.
 _UNKNOWN = 0.1
 _IDENTITY = np.isin(COLUMNS, ("norm", "longer beginning", "longer ending"))
-
-_BATCH = 128
 
 
 @registry.architectures("dateline.NameTagger.v1")  # type: ignore[untyped-decorator]
@@ -115,22 +112,11 @@ def make_tagger(nlp: Language, name: str, model: Network) -> "NameTagger":
     return NameTagger(model)
 
 
-class NameTagger:
+class NameTagger(BatchTagger):
     """Finds persons, places and organisations; `doc.user_data[DETAILS]` says more of each of `doc.ents`."""
 
     def __init__(self, model: Network) -> None:
         self.model = model
-
-    def __call__(self, doc: Doc) -> Doc:
-        return next(self.pipe([doc]))
-
-    def pipe(self, stream: Iterable[Doc], *, batch_size: int = _BATCH) -> Iterator[Doc]:
-        """Yields the documents with their names."""
-        documents_left = iter(stream)
-        while documents := list(islice(documents_left, batch_size)):
-            if any(map(len, documents)):
-                self._set(documents)
-            yield from documents
 
     def initialize(self, get_examples: object = None, *, nlp: Language | None = None) -> None:
         """Gives the network random weights, the same each time."""
@@ -153,7 +139,8 @@ class NameTagger:
         self.model.from_bytes((path / "model").read_bytes())
         return self
 
-    def _set(self, documents: Sequence[Doc]) -> None:
+    def set_names(self, documents: Sequence[Doc]) -> None:
+        """Sets the names that the likeliest tags make, unless the model is too unsure of one."""
         scores = np.concatenate(self.model.predict(list(documents)))
         batch = crf.Batch(scores[:, :TAGS], [len(document) for document in documents])
         transitions: Any = self.model.get_param("transitions")
@@ -164,8 +151,7 @@ class NameTagger:
         for document in documents:
             names = []
             for start, end, label in crf.decode(tags[first : first + len(document)].tolist()):
-                # Rounded, because the last digits depend on which texts went through together.
-                probability = round(float(probabilities[first + start : first + end].min()), 2)
+                probability = rounded(float(probabilities[first + start : first + end].min()))
                 if probability >= _LEAST:
                     name = Span(document, start, end, label=LABELS[label])
                     names.append(

@@ -50,10 +50,13 @@ class WordFeatures:
 
     def _add(self, orths: Sequence[int], words: Sequence[str]) -> None:
         first = len(self._rows)
-        hashes = [[get_string_id(spelling) for spelling in _spellings(word)] for word in words]
-        self._hashes = np.concatenate([self._hashes[:first], np.array(hashes, dtype=np.uint64)])
-        self._vectors = np.concatenate([self._vectors[:first], pieces().vectors(words)])
-        self._rows.update(zip(orths, range(first, first + len(orths)), strict=True))
+        last = first + len(orths)
+        if last > len(self._vectors):  # twice as much each time, or every new word would move all the others
+            self._hashes = np.resize(self._hashes, (2 * last, len(COLUMNS)))
+            self._vectors = np.resize(self._vectors, (2 * last, WIDTH))
+        self._hashes[first:last] = [[get_string_id(spelling) for spelling in _spellings(word)] for word in words]
+        self._vectors[first:last] = pieces().vectors(words)
+        self._rows.update(zip(orths, range(first, last), strict=True))
 
 
 def _spellings(word: str) -> tuple[str, ...]:
