@@ -38,11 +38,11 @@ _BARE = {
 } | dict(zip(map(ord, "øØłŁıđĐ"), "oOlLidD", strict=True))
 
 #: How sure a name is that the models never called what it is, the surname of a full name above all.
-_RULED = 0.8
+_RULED = 0.7
 
 #: How sure a name has to be that is looked for in a script where every word looks like one: F1 of persons rises by .7
 #: (Arabic) and .8 (Hebrew, development sets); from 0 on it falls by .6 for Arabic.
-_SURE = 0.85
+_SURE = 0.4
 
 StrongPlace = Callable[[str], bool]
 _Listed = Sequence[tuple[str, str, float]]  #: names that begin with one word: name, label, how sure

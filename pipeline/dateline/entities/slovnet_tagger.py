@@ -25,7 +25,7 @@ from spacy.vocab import Vocab
 from threadpoolctl import threadpool_limits
 
 from dateline.entities import crf
-from dateline.entities.tagged import DETAILS, BatchTagger, rounded
+from dateline.entities.tagged import DETAILS, BatchTagger
 
 Rows = npt.NDArray[np.float32]
 
@@ -123,7 +123,7 @@ class SlovnetTagger(BatchTagger):
 def _names(document: Doc, text: Sequence[Token], tags: crf.Integers, sure: crf.Floats) -> Iterator[tuple[Span, float]]:
     """Yields the names of a document, and how sure each is, given the tag of each word and its probability."""
     for start, end, label in crf.decode(tags.tolist()):
-        probability = rounded(float(sure[start:end].min()))
+        probability = float(sure[start:end].min())
         if probability >= _LEAST:
             first, last = text[start].i, text[end - 1].i + 1
             is_union = _UNION.fullmatch(document[first:last].text)

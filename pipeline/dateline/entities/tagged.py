@@ -15,6 +15,9 @@ _BATCH = 64
 #: characters, without clitics, and its probability.
 DETAILS = "dateline_names"
 
+#: Key under which are the names that another model found in the document before: start and end in characters, label.
+HINTS = "dateline_hints"
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Tagged:

@@ -5,13 +5,16 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
-from functools import reduce
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from dateline.entities.models import LONGEST_TEXT, Member
-from dateline.entities.tagged import DETAILS, Tagged
-from dateline.entities.voting import vote
+from dateline.entities.tagged import DETAILS, HINTS, Tagged, rounded
 from dateline.entities.words import words
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
 
 #: Texts that go through the model together. 32-256 paragraphs differ by less than the noise (11,500 words a
 #: second on one core, the model alone); whole articles as one text are 5 % slower.
@@ -22,7 +25,15 @@ _BATCH = 64
 _DECORATION = re.compile(r"(?<!\S)[*_=~•]+(?!\S)")
 
 #: How sure a name is whose model does not say how sure it is.
-_UNSCORED = 0.85
+_UNSCORED = 0.7
+
+#: What stays of an earlier model's names where a later one sees none: peoples and names of other things, for which it
+#: has no label, and places, which the gazetteer has the last word on. With places, located F1 of places on LGL is 70.9
+#: instead of 69.3; with persons, F1 of persons on EWT is .8 lower.
+_KEPT = ("NORP", "OTHER", "PLACE")
+
+#: How sure a name is that a later model does not confirm.
+_UNCONFIRMED = 0.5
 
 _BREAK = re.compile(r"\s\S*\Z")
 
@@ -49,27 +60,48 @@ def tag(texts: Sequence[str], *, language: str, members: Sequence[Member]) -> li
     """Returns the names that the models of the language find in each text, in order, with our labels."""
     pieces = [piece for number, text in enumerate(texts) for piece in _pieces(number, text, words(language).lower)]
     found: dict[int, list[Tagged]] = defaultdict(list)
-    for piece, spans in zip(pieces, _voted([list(_spans(pieces, member)) for member in members]), strict=True):
+    for piece, spans in zip(pieces, _read(pieces, members), strict=True):
         found[piece.text] += [replace(span, start=piece.place(span.start), end=piece.place(span.end)) for span in spans]
     return [found[number] for number in range(len(texts))]
 
 
-def _voted(by_member: Sequence[Sequence[list[Tagged]]]) -> Iterator[list[Tagged]]:
-    """Yields the spans that all models find together, piece by piece."""
-    return (reduce(vote, views) for views in zip(*by_member, strict=True))
+def _read(pieces: Sequence[_Piece], members: Sequence[Member]) -> list[list[Tagged]]:
+    """Returns the names in each piece; a later model sees what the one before it found, and the last one decides."""
+    names: list[list[Tagged]] = [[] for _ in pieces]
+    hints: list[list[Tagged]] = names
+    for member in members:
+        hints = list(_spans(pieces, hints, member.pipeline))
+        own = [[replace(s, label=member.labels[s.label]) for s in spans if s.label in member.labels] for spans in hints]
+        names = [_joined(*views) for views in zip(names, own, strict=True)]
+    return names
 
 
-def _spans(pieces: Sequence[_Piece], member: Member) -> Iterator[list[Tagged]]:
-    """Yields what one model finds in each piece, offsets in the content of the piece."""
-    model, labels = member.pipeline, member.labels
+def _joined(before: Sequence[Tagged], after: Sequence[Tagged]) -> list[Tagged]:
+    """Returns the names of the later model, and those of the earlier one that stay where there is room."""
+    kept = (
+        replace(name, confidence=_UNCONFIRMED)
+        for name in before
+        if name.label in _KEPT and not any(other.start < name.end and name.start < other.end for other in after)
+    )
+    return sorted([*after, *kept])
+
+
+def _spans(pieces: Sequence[_Piece], hints: Sequence[Sequence[Tagged]], model: "Language") -> Iterator[list[Tagged]]:
+    """Yields what one model finds in each piece, with its own labels; offsets in the content of the piece."""
     with model.memory_zone():  # or the words of every article seen would stay in memory
-        for document in model.pipe((piece.content for piece in pieces), batch_size=_BATCH):
+        for document in model.pipe(_documents(pieces, hints, model), batch_size=_BATCH):
             details = document.user_data.get(DETAILS) or [(entity.start_char, _UNSCORED) for entity in document.ents]
             yield [
-                Tagged(start, entity.end_char, labels[entity.label_], confidence)
+                Tagged(start, entity.end_char, entity.label_, rounded(confidence))
                 for entity, (start, confidence) in zip(document.ents, details, strict=True)
-                if entity.label_ in labels
             ]
+
+
+def _documents(pieces: Sequence[_Piece], hints: Sequence[Sequence[Tagged]], model: "Language") -> Iterator["Doc"]:
+    for piece, names in zip(pieces, hints, strict=True):
+        document = model.make_doc(piece.content)
+        document.user_data[HINTS] = [(name.start, name.end, name.label) for name in names]
+        yield document
 
 
 def _pieces(number: int, text: str, small: Set[str]) -> Iterator[_Piece]:

@@ -14,10 +14,12 @@ from spacy.tokens import Doc
 from dateline.entities.clitics import cuts, is_semitic
 from dateline.entities.ordinary import ordinary
 from dateline.entities.subwords import WIDTH, Vectors, pieces
+from dateline.entities.text_features import opening
 from dateline.places.gazetteer import DEMONYM, Candidate, gazetteer
 from dateline.places.names import fold
 
 Hashes = npt.NDArray[np.uint64]
+Openings = npt.NDArray[np.int8]
 
 #: Spellings of a word that are hashed, in the order of the columns; `_spellings` says what each is.
 COLUMNS = ("norm", "first", "beginning", "ending", "shape", "longer beginning", "longer ending", "place", "ordinary")
@@ -36,17 +38,21 @@ class WordFeatures:
         self._rows: dict[int, int] = {}
         self._hashes: Hashes = np.zeros((0, len(COLUMNS)), dtype=np.uint64)
         self._vectors: Vectors = np.zeros((0, WIDTH), dtype=np.float32)
+        self._openings: Openings = np.zeros(0, dtype=np.int8)
 
-    def of(self, documents: Sequence[Doc]) -> tuple[Hashes, Vectors]:
-        """Returns the features of all tokens of the documents, one row each, in order."""
+    def of(self, documents: Sequence[Doc]) -> tuple[Hashes, Vectors, Openings]:
+        """Returns the features of all tokens of the documents, one row each, in order.
+
+        The last are no features: `text_features.opening`, which that module begins with.
+        """
         if len(self._rows) > self._most_rows:
             self._rows.clear()
-        orths = [token.orth for document in documents for token in document]
+        orths = [orth for document in documents for orth in document.to_array("ORTH").tolist()]
         rows = self._rows
         if new := {orth: None for orth in orths if orth not in rows}:
             self._add(list(new), [documents[0].vocab.strings[orth] for orth in new])
         at = np.fromiter(map(rows.__getitem__, orths), dtype=np.int64, count=len(orths))
-        return self._hashes[at], self._vectors[at]
+        return self._hashes[at], self._vectors[at], self._openings[at]
 
     def _add(self, orths: Sequence[int], words: Sequence[str]) -> None:
         first = len(self._rows)
@@ -54,8 +60,10 @@ class WordFeatures:
         if last > len(self._vectors):  # twice as much each time, or every new word would move all the others
             self._hashes = np.resize(self._hashes, (2 * last, len(COLUMNS)))
             self._vectors = np.resize(self._vectors, (2 * last, WIDTH))
+            self._openings = np.resize(self._openings, 2 * last)
         self._hashes[first:last] = [[get_string_id(spelling) for spelling in _spellings(word)] for word in words]
         self._vectors[first:last] = pieces().vectors(words)
+        self._openings[first:last] = [opening(word) for word in words]
         self._rows.update(zip(orths, range(first, last), strict=True))
 
 

@@ -36,7 +36,7 @@ def extract_persons(passages: Sequence[Passage], names: Sequence[NameSpan]) -> l
             passage=span.passage,
             start=span.start,
             end=span.end,
-            confidence=linked.confidence * min(1.0, span.confidence / _USUAL),
+            confidence=linked.confidence * span.confidence,
             name=name,
             title=naming.title,
             local_person=linked.cluster,

@@ -103,6 +103,10 @@ class Gazetteer:
         found.sort(key=lambda c: (-c.prior, c.entry))
         return tuple(found[:MAX_CANDIDATES])
 
+    def opens(self, key: str) -> bool:
+        """Tell whether a place has a name of several words that begins with this folded one."""
+        return bool(key) and next(self._names.iterkeys(f"{key} "), None) is not None
+
     @lru_cache(maxsize=1 << 15)  # noqa: B019
     def place(self, entry: int) -> Place:
         """Return the row of a place."""
