@@ -65,4 +65,4 @@ class NameSpan:
     start: int
     end: int
     label: str
-    confidence: float = 0.9
+    confidence: float = 0.75

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.clean import clean_page
+from dateline.clean import clean_page, line_keys
 
 LEAD = "The harbour of the small town was closed on Tuesday after a storm had damaged two of its three cranes, the mayor said."
 NEXT = "Ships were sent to the next port, which lies forty miles to the south, and nobody could say when the cranes would be repaired."
@@ -114,6 +114,26 @@ def test_note(line):
 )
 def test_no_note(line):
     assert sections("Storm closes harbour for weeks", LEAD, line)[2] == "body"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Madrid, 23 may (EFE).",
+        "Pristina (Kosovo), 23 may (EFE).-",
+        "PARIS, 4 mars (AFP) -",
+        "NAIROBI, Aug 12 (Reuters)",
+    ],
+)
+def test_a_dateline_of_its_own_is_no_caption_and_does_not_recur_as_furniture(line):
+    page = clean_page("\n".join(("Storm closes harbour for weeks", line, LEAD, f"{LEAD} Again.")))
+    assert [one.section for one in page.lines][1] == "dateline"
+    assert 1 not in [index for index, _ in line_keys(page)]
+
+
+@pytest.mark.parametrize("line", ["The mayor on 23 May in Madrid (EFE).", "Three cranes fell on 4 March (see page 3)."])
+def test_no_dateline(line):
+    assert sections("Storm closes harbour for weeks", LEAD, line)[2] != "dateline"
 
 
 def test_caption_said_again_is_boilerplate_and_other_repeats_stay():

@@ -45,7 +45,7 @@ def own(tmp_path: Path) -> Path:
     from dateline.entities import tagger  # noqa: F401 - registers `dateline_names`
 
     nlp = spacy.blank("xx")
-    model = {"@architectures": "dateline.NameTagger.v1", "width": 8, "depth": 1, "rows": [20] * 8}
+    model = {"@architectures": "dateline.NameTagger.v1", "width": 8, "depth": 1, "rows": [20] * 11, "copies": 1}
     nlp.add_pipe("sentencizer")
     nlp.add_pipe("dateline_names", config={"model": model}).initialize()
     nlp.to_disk(tmp_path / "xx_names")
@@ -152,9 +152,9 @@ def test_our_own_model_is_checked_and_loaded(use: Use, own: Path) -> None:
 @pytest.mark.parametrize(("harm", "says"), [(b"x", "is damaged"), (None, "is incomplete")])
 def test_our_own_model_is_refused_when_a_file_is_another(use: Use, own: Path, harm: bytes | None, says: str) -> None:
     use({"t5": _OWN | {"files": checksums.checksums(own)}})
-    (own / "dateline_names" / "model").unlink()
+    (own / "dateline_names" / "weights").unlink()
     if harm is not None:
-        (own / "dateline_names" / "model").write_bytes(harm)
+        (own / "dateline_names" / "weights").write_bytes(harm)
     with pytest.raises(ModelError, match=rf"{says} .*dateline_names/model.*: git checkout models/xx_names, or install"):
         models.members("de")
 

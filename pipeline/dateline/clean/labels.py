@@ -10,7 +10,7 @@ from dateline.clean.furniture import certain_reason, is_note
 from dateline.clean.lines import Measured
 from dateline.clean.masthead import MENUS
 from dateline.clean.rows import is_menu, row_reason
-from dateline.clean.sections import is_caption, is_dek, is_heading, is_quote
+from dateline.clean.sections import is_caption, is_dateline, is_dek, is_heading, is_quote
 from dateline.clean.zones import article_probabilities
 
 #: How far from the title authors and the day of publication stand, in lines.
@@ -143,7 +143,7 @@ class Labels:
         return (name,) if any(publication.label_of(other) for other in beside) else ()
 
     def set_sections(self, index: int) -> None:
-        """Labels captions, the dek, headings and quotes among the body lines."""
+        """Labels datelines, captions, the dek, headings and quotes among the body lines."""
         seen: set[str] = set()
         previous = ""
         for i in [i for i, label in enumerate(self.of_lines) if label[0] == "body"]:
@@ -153,7 +153,9 @@ class Labels:
                 self.of_lines[i] = ("boilerplate", "repeats", _CERTAIN)
                 continue
             previous = line.folded
-            if is_caption(line):
+            if is_dateline(line):
+                self._relabel(i, "dateline")
+            elif is_caption(line):
                 seen.add(line.folded)
                 self._relabel(i, "caption")
             elif is_quote(line):

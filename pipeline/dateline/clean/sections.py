@@ -8,6 +8,10 @@ from dateline.clean.words import words_of
 
 #: A credit in brackets at the end of a line: `(AFP)`, `(Fadel Senna / AFP)`, `(Photo: Defense Ministry)`.
 _CREDIT = re.compile(r"""[.!?…"”'»)\w]\s*\(([^()]{2,80})\)\.?$""")
+#: A line of its own with where, when and who: `Pristina (Yugoslavia), 23 may (EFE).-`
+_DATELINE = re.compile(
+    r"[^\W\d_][^\d\n,]{1,40},(?: [^\W\d_]{1,12}\.?)? \d{1,2}\b[^\d()\n]{0,16}\(([^()\n]{2,30})\)[\s.:–—-]*$"
+)
 _HEADING_LONGEST = 12
 _CAPTION_LONGEST = 80
 _DEK_LONGEST, _DEK_SHORTEST = 45, 5
@@ -28,6 +32,12 @@ def is_caption(line: Measured) -> bool:
     closed = line.text[: credit.start() + 1].rstrip()[-1:] in '.!?…"”'
     capitals = all(word[0].isupper() or not word[0].isalpha() or len(word) < 4 for word in credit[1].split())
     return _credit_pattern().search(credit[1]) is not None or (closed and capitals and credit[1][0].isupper())
+
+
+def is_dateline(line: Measured) -> bool:
+    """Whether a line is the dateline of an agency's report and nothing else: it starts like a name, ends in an agency."""
+    found = _DATELINE.match(line.text)
+    return found is not None and not line.text[0].islower() and found[1].lower() in words_of("bylines")["agencies"]
 
 
 def is_heading(line: Measured) -> bool:
