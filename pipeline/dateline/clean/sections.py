@@ -35,7 +35,7 @@ def is_caption(line: Measured) -> bool:
 
 
 def is_dateline(line: Measured) -> bool:
-    """Whether a line is the dateline of an agency's report and nothing else: it starts like a name, ends in an agency."""
+    """Whether a line is an agency's dateline and nothing else: a name, a comma, a day, the agency in brackets."""
     found = _DATELINE.match(line.text)
     return found is not None and not line.text[0].islower() and found[1].lower() in words_of("bylines")["agencies"]
 
