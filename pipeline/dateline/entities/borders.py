@@ -123,7 +123,7 @@ def _with_given_name(
     """
     text = texts[span.passage]
     span = _with_particle(text, span, particled, known)
-    if span.label != "PERSON" or SPACES.search(text, span.start, span.end):
+    if span.label != "PERSON" or known.capital_nouns or SPACES.search(text, span.start, span.end):
         return span
     given = _GIVEN.search(text, max(0, span.start - _LONGEST_GIVEN), span.start)
     if given is None or ROMAN.match(given.group(1)) or (span.passage, given.end(1)) in ends:

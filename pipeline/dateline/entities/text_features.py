@@ -21,6 +21,9 @@ COLUMNS = ("place run", "first reader")
 #: Of a word that begins no place of several words.
 NO_OPENING = -1
 
+#: What may stand between the words of one place: `Saint-Étienne`, `St. Louis`, `L’Aquila`.
+_INSIDE = frozenset("-‑–.'’")
+
 #: Tokens of the longest place looked for: `Santa Cruz de la Sierra`, `Stratford - upon - Avon`.
 _LONGEST_RUN = 6
 
@@ -71,6 +74,8 @@ def _longest(document: Doc, first: int, cut: int) -> tuple[int, int]:
     for last in range(first + 1, min(first + _LONGEST_RUN, len(document))):
         token = document[last]
         if not token.text[0].isalnum():
+            if token.text not in _INSIDE:
+                break
             continue
         key = fold(document.text[start : token.idx + len(token)])
         if (known := _prior(key)) is not None:
