@@ -26,7 +26,7 @@ class Choice:
 
 
 def choices() -> Iterator[Choice]:
-    """Yields the models by language: those of its tiers, in the order of their votes, then those to be fetched."""
+    """Yields the models by language: those of its tiers, in the order in which they read, then those to be fetched."""
     models = model_catalog().models
     optional = [entry for entry in models.values() if entry.source == "url"]
     for language in sorted(model_catalog().languages.keys() | {entry.language for entry in optional}):

@@ -107,6 +107,7 @@ def test_every_tier_of_a_language_names_models_that_come_with_dateline() -> None
         for ids in tiers.values():
             assert ids
             assert {known.models[name].source for name in ids} <= {"package", "own"}
+            assert {known.models[name].source for name in ids[1:]} <= {"own"}, "only ours read what another found"
 
 
 @pytest.mark.parametrize("language", sorted(languages()))

@@ -56,7 +56,7 @@ class Catalog:
     """The whole of `models.toml`.
 
     Attributes:
-        languages: ISO 639-1 code -> tier -> ids of the models that vote; the first draws the borders.
+        languages: ISO 639-1 code -> tier -> ids of the models that read one after the other; the last decides.
         labels: label of a model -> ours.
         models: id -> model.
     """

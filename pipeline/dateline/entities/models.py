@@ -39,7 +39,7 @@ class Member:
 
 
 def members(language: str, tier: Tier = "default", chosen: Mapping[str, str] = NONE_CHOSEN) -> tuple[Member, ...]:
-    """Returns the models that vote on a language's names, each loaded once per process; the first draws the borders.
+    """Returns the models that read a language, one after the other, each loaded once per process; the last decides.
 
     Args:
         language: one that `models.toml` or `chosen` has.
