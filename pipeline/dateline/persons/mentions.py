@@ -17,7 +17,7 @@ _WORD_BEFORE = re.compile(r"([^\W\d_]+),? [«“\"‘]? ?\Z")
 _LONGEST_WORD = 25
 
 #: How sure models are of the persons that the shares of right rows by reason of the link were counted on.
-_USUAL = 0.9
+_USUAL = 0.75
 
 #: Words in capitals up to this long are initials or generation marks (`JFK`, `PJ`), not shouted names.
 _LONGEST_INITIALS = 3
@@ -36,7 +36,7 @@ def extract_persons(passages: Sequence[Passage], names: Sequence[NameSpan]) -> l
             passage=span.passage,
             start=span.start,
             end=span.end,
-            confidence=linked.confidence * span.confidence,
+            confidence=linked.confidence * min(1.0, span.confidence / _USUAL),
             name=name,
             title=naming.title,
             local_person=linked.cluster,
