@@ -154,3 +154,19 @@ def test_a_french_particle_belongs_to_its_name_and_a_preposition_does_not(
     lines: tuple[str, ...], persons: list[str]
 ) -> None:
     assert found(*lines, language="fr") == persons
+
+
+def test_a_german_noun_before_a_surname_is_no_given_name() -> None:
+    lines = ("Franz Sutter kam.", "Dem Abgeordneten Sutter half niemand, und die Familie Sutter schwieg.")
+    assert found(*lines, language="de") == ["Franz Sutter", "Sutter", "Sutter"]
+
+
+def test_a_ruler_ends_with_the_number() -> None:
+    assert found("Le roi Abdallah II de Jordanie a reçu Mahmoud Abbas.", language="fr") == [
+        "Abdallah II",
+        "Mahmoud Abbas",
+    ]
+
+
+def test_a_people_is_no_person() -> None:
+    assert found("Thousands of Moroccans left, and David Littman helped the Moroccans.") == ["David Littman"]

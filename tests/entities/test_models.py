@@ -156,7 +156,9 @@ def test_our_own_model_is_refused_when_a_file_is_another(use: Use, own: Path, ha
     (own / "dateline_names" / "weights").unlink()
     if harm is not None:
         (own / "dateline_names" / "weights").write_bytes(harm)
-    with pytest.raises(ModelError, match=rf"{says} .*dateline_names/model.*: git checkout models/xx_names, or install"):
+    with pytest.raises(
+        ModelError, match=rf"{says} .*dateline_names/weights.*: git checkout models/xx_names, or install"
+    ):
         models.members("de")
 
 

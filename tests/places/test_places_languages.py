@@ -48,7 +48,7 @@ def test_a_sure_name_that_no_list_holds_is_a_place(
     mentions = found(text, name, language, confidence=confidence)
     assert [text[m.start : m.end] for m in mentions] == expected
     assert {m.link_reason for m in mentions} <= {"unlisted"}
-    assert all(m.place.place_id.startswith("local:") and m.confidence < 0.5 for m in mentions)
+    assert all(m.place.place_id.startswith("local:") and m.confidence < 0.75 for m in mentions)
 
 
 def test_a_sure_organisation_keeps_the_name_of_a_town() -> None:

@@ -79,9 +79,9 @@ def _clean(text: str, passage: int, spans: Sequence[Tagged], language: str) -> l
 
 
 def _is_people(text: str, span: Tagged) -> bool:
-    """Tells one word that a model takes for a person and the gazetteer for a people alone: `البريطانيون`."""
+    """Tells one word, for a model a person and in the gazetteer a people alone: `البريطانيون`, `Moroccans`."""
     name = text[span.start : span.end]
-    if span.label != "PERSON" or " " in name or name.lower() != name.upper():
+    if span.label != "PERSON" or " " in name:
         return False
     places = gazetteer().named(fold(name))
     return bool(places) and all(place.role == DEMONYM for place in places)

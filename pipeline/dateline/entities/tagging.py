@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -35,6 +35,8 @@ _KEPT = ("NORP", "OTHER", "PLACE")
 #: How sure a name is that a later model does not confirm.
 _UNCONFIRMED = 0.5
 
+_WORD_AFTER = re.compile(r" ([^\W\d_]+)")
+
 _BREAK = re.compile(r"\s\S*\Z")
 
 #: Where words may run together: `May1952Konrad`, `ofKonrad`.
@@ -60,30 +62,35 @@ def tag(texts: Sequence[str], *, language: str, members: Sequence[Member]) -> li
     """Returns the names that the models of the language find in each text, in order, with our labels."""
     pieces = [piece for number, text in enumerate(texts) for piece in _pieces(number, text, words(language).lower)]
     found: dict[int, list[Tagged]] = defaultdict(list)
-    for piece, spans in zip(pieces, _read(pieces, members), strict=True):
+    for piece, spans in zip(pieces, _read(pieces, members, words(language).presided), strict=True):
         found[piece.text] += [replace(span, start=piece.place(span.start), end=piece.place(span.end)) for span in spans]
     return [found[number] for number in range(len(texts))]
 
 
-def _read(pieces: Sequence[_Piece], members: Sequence[Member]) -> list[list[Tagged]]:
+def _read(pieces: Sequence[_Piece], members: Sequence[Member], presided: Set[str]) -> list[list[Tagged]]:
     """Returns the names in each piece; a later model sees what the one before it found, and the last one decides."""
     names: list[list[Tagged]] = [[] for _ in pieces]
     hints: list[list[Tagged]] = names
     for member in members:
         hints = list(_spans(pieces, hints, member.pipeline))
         own = [[replace(s, label=member.labels[s.label]) for s in spans if s.label in member.labels] for spans in hints]
-        names = [_joined(*views) for views in zip(names, own, strict=True)]
+        kept = [_kept(piece.content, spans, presided) for piece, spans in zip(pieces, names, strict=True)]
+        names = [_joined(*views) for views in zip(kept, own, strict=True)]
     return names
 
 
-def _joined(before: Sequence[Tagged], after: Sequence[Tagged]) -> list[Tagged]:
-    """Returns the names of the later model, and those of the earlier one that stay where there is room."""
-    kept = (
-        replace(name, confidence=_UNCONFIRMED)
-        for name in before
-        if name.label in _KEPT and not any(other.start < name.end and name.start < other.end for other in after)
-    )
-    return sorted([*after, *kept])
+def _kept(text: str, names: Sequence[Tagged], presided: Set[str]) -> Iterator[Tagged]:
+    """Yields the names of an earlier model that stay where a later one sees none."""
+    for name in names:
+        led = name.label == "PERSON" and (after := _WORD_AFTER.match(text, name.end)) and after.group(1) in presided
+        if led or name.label in _KEPT:
+            yield replace(name, confidence=_UNCONFIRMED)
+
+
+def _joined(before: Iterable[Tagged], after: Sequence[Tagged]) -> list[Tagged]:
+    """Returns the names of the later model, and those of the earlier one where there is room."""
+    free = (name for name in before if not any(other.start < name.end and name.start < other.end for other in after))
+    return sorted([*after, *free])
 
 
 def _spans(pieces: Sequence[_Piece], hints: Sequence[Sequence[Tagged]], model: "Language") -> Iterator[list[Tagged]]:

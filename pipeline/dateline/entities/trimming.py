@@ -13,6 +13,8 @@ _FIRST = re.compile(r"(?:[ldLD]['’](?=[^\W\d_]))|(\S+)\s+(?=\S)")
 _BREAK = re.compile(r"\s*(?:[,;:|/@()\[\]\"“”«»]|\n|\s[-–—]+\s|--+)\s*")
 _LAST = re.compile(r"\s+(\S+)\Z")
 _ORDINAL = re.compile(r"\s(?:[IVX]{1,5}\b(?![.'’-]\w)|(?:Jr|Sr)\b\.?)(?!\w)")
+#: A ruler's name and number, where the realm follows: `Abdallah II de Jordanie`.
+_REIGN = re.compile(r"[^\W\d_].*?\s[IVX]{1,5}(?=\s+(?:[a-zà-ÿ]{1,3}\s|[dD]['’]))")
 _PARTICLE = re.compile(
     r"(?:\b(?:[Aa]l|[Ee]l|[Uu]l|[Bb]en|[Bb]in|[Aa]bu|[Aa][sznrd]|[Aa]sh) ?[-–] ?|\b(?:d|D|O|o|M)['’])\Z"
 )
@@ -39,9 +41,11 @@ def _strip(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _person(text: str, start: int, end: int, known: Words) -> tuple[int, int]:
-    """Cuts a person's span at the first comma or bracket, drops titles, takes ordinals and glued particles in."""
+    """Cuts a person's span at a comma or bracket or before a realm, drops titles, takes ordinals and particles in."""
     if inside := _BREAK.search(text, start, end):
         end = inside.start()
+    if reign := _REIGN.match(text, start, end):
+        end = reign.end()
     end = _without_possessive(text, start, end)
     start = _without_titles(text, _without_articles(text, start, end, known), end, known)
     start = _without_verb(text, start, end)

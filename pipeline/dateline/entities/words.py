@@ -88,6 +88,7 @@ class Words:
         before_month: words before a month that make it a date.
         after_month: words after a month that make it a verb (`May the`).
         month: months that are surnames, too, capitalised.
+        presided: words after the name of a person who leads what they say (`the Truman administration`).
         capital_nouns: whether all nouns have a capital, so that one before a surname need be no given name.
         titles: honorifics and roles.
         humans: words that only persons have beside them.
@@ -109,6 +110,7 @@ class Words:
     before_month: frozenset[str]
     after_month: frozenset[str]
     month: re.Pattern[str] | None
+    presided: frozenset[str]
     capital_nouns: bool
     titles: Titles
     humans: Humans
@@ -146,6 +148,7 @@ def words(language: str) -> Words:
         before_month=_set(data, "before_month"),
         after_month=_set(data, "after_month"),
         month=_month(data.get("months", "").split()),
+        presided=_set(data, "presided"),
         capital_nouns=bool(data.get("capital_nouns", False)),
         titles=_titles(data.get("titles", {})),
         humans=_humans(data.get("humans", {})),

@@ -20,8 +20,8 @@ _SEATS = frozenset((Kind.CAPITAL, Kind.COUNTRY, Kind.TERRITORY, Kind.HISTORIC))
 _SEAT_FACILITIES = frozenset(
     ("White House", "Kremlin", "Pentagon", "Downing Street", "Élysée Palace", "European Union")
 )
-# How often a span of each origin is a place at all: between gold of geoparsing (.96 and more) and gold of names in eight
-# languages, to which clubs, events and compounds are none (.86 for both, .64 for the scan alone).
+# How often a span of each origin is a place at all: between gold of geoparsing (.96 and more) and gold of names, to which
+# clubs, events and compounds are none (.86 for both, .64 for the scan alone).
 _SPAN_TRUST = {"both": 0.95, "scan": 0.8, "ner": 0.7}
 _MOST_TRUST = 0.93  # in a span that only the models see, however sure they are
 _UNLISTED_TRUST = 0.75  # in one that no list holds, of what the models say: of 235 at .8 on average, 63 % were right
