@@ -9,6 +9,7 @@ from dateline.article import NameSpan, Passage
 from dateline.entities.arbitration import arbitrate
 from dateline.entities.casing import truecase
 from dateline.entities.catalog import model_catalog
+from dateline.entities.evidence import countries
 from dateline.entities.filters import sift
 from dateline.entities.models import NONE_CHOSEN, members
 from dateline.entities.tagged import Tagged
@@ -16,7 +17,8 @@ from dateline.entities.tagging import tag
 from dateline.entities.trimming import trim
 from dateline.entities.words import words
 from dateline.places import is_strong_place
-from dateline.places.gazetteer import DEMONYM, gazetteer
+from dateline.places.gazetteer import DEMONYM, MAIN, gazetteer
+from dateline.places.model import Kind
 from dateline.places.names import fold
 from dateline.settings import Tier
 
@@ -93,6 +95,12 @@ def _is_town(name: str) -> bool:
     return any(place.population >= least and place.role != DEMONYM for place in gazetteer().named(fold(name)))
 
 
+def _is_country(name: str) -> bool:
+    """Tells a name that means a country before any town or region: `Chad`, `Jordan`, not `Lincoln`."""
+    places = gazetteer().named(fold(name))
+    return bool(places) and places[0].kind is Kind.COUNTRY and places[0].role == MAIN
+
+
 def _arbitrated(
     passages: Sequence[Passage], texts: Sequence[str], spans: Sequence[NameSpan], known: Set[str]
 ) -> list[NameSpan]:
@@ -101,6 +109,7 @@ def _arbitrated(
     for language in sorted({passage.language for passage in passages} & known):
         own = [text if passage.language == language else "" for passage, text in zip(passages, texts, strict=True)]
         here = [span for span in spans if passages[span.passage].language == language]
+        here = countries(own, here, is_country=_is_country)
         strong = partial(is_strong_place, language=language)
         result += arbitrate(own, here, known=words(language), is_strong_place=strong, is_town=_is_town)
     return sorted(result, key=lambda span: (span.passage, span.start))

@@ -34,6 +34,21 @@ class _Cue(Enum):
     NAME = 5  # nothing, but no article
 
 
+def countries(texts: Sequence[str], spans: Sequence[NameSpan], *, is_country: IsTown) -> list[NameSpan]:
+    """Returns the spans of one article, persons as places where the name is a country's (`Chad`).
+
+    That is, if a model sees the place anywhere in the article, and the name is no part of a full name.
+    """
+    names = [surface(texts, span) for span in spans]
+    labelled = list(zip(spans, names, strict=True))
+    full = {word for span, name in labelled if span.label == "PERSON" and " " in name for word in name.split()}
+    seen = {name for span, name in labelled if span.label == "PLACE"} - full
+    return [
+        replace(span, label="PLACE") if span.label == "PERSON" and name in seen and is_country(name) else span
+        for span, name in labelled
+    ]
+
+
 def weigh(texts: Sequence[str], spans: Sequence[NameSpan], *, known: Words, is_town: IsTown) -> list[NameSpan]:
     """Returns the spans of one article with those relabelled, or left out, that the words around them speak against."""
     names = [surface(texts, span) for span in spans]

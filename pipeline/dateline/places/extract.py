@@ -20,7 +20,7 @@ _SEATS = frozenset((Kind.CAPITAL, Kind.COUNTRY, Kind.TERRITORY, Kind.HISTORIC))
 _SEAT_FACILITIES = frozenset(
     ("White House", "Kremlin", "Pentagon", "Downing Street", "Élysée Palace", "European Union")
 )
-# How often a span of each origin is a place at all: between gold of geoparsing (.96 and more) and gold of names, to which
+# How often a span of each origin is a place at all: between gold of geoparsing (.96 and more) and gold of names, where
 # clubs, events and compounds are none (.86 for both, .64 for the scan alone).
 _SPAN_TRUST = {"both": 0.95, "scan": 0.8, "ner": 0.7}
 _MOST_TRUST = 0.93  # in a span that only the models see, however sure they are
