@@ -28,7 +28,7 @@ _DECORATION = re.compile(r"(?<!\S)[*_=~•]+(?!\S)")
 _UNSCORED = 0.7
 
 #: How sure a name is that a later model does not see. Peoples and names of other things stay, for which it has no
-#: label, and places, which the gazetteer has the last word on: with them, located F1 of places on LGL is 70.9 instead of
+#: label, and places, which the gazetteer has the last word on: with them, located F1 on LGL is 70.9 instead of
 #: 69.3. With persons as such, F1 of persons on EWT is .8 lower.
 _UNCONFIRMED = 0.5
 

@@ -27,7 +27,7 @@ def trim(text: str, span: Tagged, known: Words) -> Tagged | None:
     if label == "PERSON":
         start, end = _person(text, start, end, known)
     else:
-        start = _without_articles(text, start, end, known)
+        start = _without_articles(text, _without_small_words(text, start, end, known), end, known)
         start, end = _strip(text, start, end if label == "OTHER" else _without_possessive(text, start, end))
     return replace(span, start=start, end=end) if start < end and any(map(str.isalpha, text[start:end])) else None
 
@@ -66,6 +66,13 @@ def _is_elided(text: str, particle: re.Match[str], end: int, known: Words) -> bo
 
 def _without_articles(text: str, start: int, end: int, known: Words) -> int:
     while (first := _FIRST.match(text, start, end)) and _is_article(first, known):
+        start = first.end()
+    return start
+
+
+def _without_small_words(text: str, start: int, end: int, known: Words) -> int:
+    """Skips common words before the name of a place or an organisation: `de France`."""
+    while (first := _FIRST.match(text, start, end)) and (first.group(1) or "") in known.lower:
         start = first.end()
     return start
 

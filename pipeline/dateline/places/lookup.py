@@ -13,7 +13,8 @@ from dateline.places.model import Kind
 from dateline.places.names import fold
 from dateline.places.scan import Hit, is_demonym, is_strong, scan, starts
 
-_PARTS = re.compile(r"\s*[,،/;]\s*|\s*[-‑–]\s*|\s+(?:and|et|und|y|e|en|и)\s+")
+# What stands between two places in one span; not the hyphen of an Arabic article: `Maaten al-Sarra` is no `Sarra`.
+_PARTS = re.compile(r"\s*[,،/;]\s*|\s*(?<!\b[AaEe][lrsdntz])[-‑–]\s*|\s+(?:and|et|und|y|e|en|и)\s+")
 _HYPHEN = re.compile("[-‑–]")
 _SPACE_OR_COMMA = re.compile(r"[\s,/]")
 _KNOWN_TOWN = 50_000  # people: a feature of that name lies there, and not by another place of the name
