@@ -82,17 +82,19 @@ def test_the_last_model_decides_and_is_told_what_the_first_found(first: tuple[Me
 
 def test_a_person_that_the_last_model_does_not_see_is_none(first: tuple[Member, Fixed]) -> None:
     second, _ = member("blind", {})
-    assert [name[:2] for name in names(TEXT, [first[0], second])] == [
-        ("Ada", "OTHER"),
-        ("French", "NORP"),
-        ("Norwick", "PLACE"),
-        ("Acme", "OTHER"),
-    ]
+    assert [name[:2] for name in names(TEXT, [first[0], second])] == [("French", "NORP"), ("Norwick", "PLACE")]
 
 
-@pytest.mark.parametrize(("after", "expected"), [("administration", ["Acme"]), ("building", [])])
-def test_who_leads_an_administration_stays(after: str, expected: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Acme administration fell.", ["PERSON"]),
+        ("The Acme building fell.", []),
+        ("Then Operation Acme followed.", ["OTHER"]),
+    ],
+)
+def test_what_stays_of_a_person_that_only_the_first_model_sees(text: str, expected: list[str]) -> None:
     only, _ = member("person", {"Acme": ("PER", 0.9)})
     blind, _ = member("unseeing", {})
-    (found,) = tag([f"The Acme {after} fell."], language="en", members=[only, blind])
-    assert ["Acme" for name in found if name.label == "PERSON"] == expected
+    (found,) = tag([text], language="en", members=[only, blind])
+    assert [name.label for name in found] == expected

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from dateline.entities.models import LONGEST_TEXT, Member
 from dateline.entities.tagged import DETAILS, HINTS, Tagged, rounded
-from dateline.entities.words import words
+from dateline.entities.words import Words, words
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -33,6 +33,8 @@ _UNSCORED = 0.7
 _UNCONFIRMED = 0.5
 
 _WORD_AFTER = re.compile(r" ([^\W\d_]+)")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+) \Z")
+_LONGEST_WORD = 25
 
 _BREAK = re.compile(r"\s\S*\Z")
 
@@ -59,31 +61,40 @@ def tag(texts: Sequence[str], *, language: str, members: Sequence[Member]) -> li
     """Returns the names that the models of the language find in each text, in order, with our labels."""
     pieces = [piece for number, text in enumerate(texts) for piece in _pieces(number, text, words(language).lower)]
     found: dict[int, list[Tagged]] = defaultdict(list)
-    for piece, spans in zip(pieces, _read(pieces, members, words(language).presided), strict=True):
+    for piece, spans in zip(pieces, _read(pieces, members, words(language)), strict=True):
         found[piece.text] += [replace(span, start=piece.place(span.start), end=piece.place(span.end)) for span in spans]
     return [found[number] for number in range(len(texts))]
 
 
-def _read(pieces: Sequence[_Piece], members: Sequence[Member], presided: Set[str]) -> list[list[Tagged]]:
+def _read(pieces: Sequence[_Piece], members: Sequence[Member], known: Words) -> list[list[Tagged]]:
     """Returns the names in each piece; a later model sees what the one before it found, and the last one decides."""
     names: list[list[Tagged]] = [[] for _ in pieces]
     hints: list[list[Tagged]] = names
     for member in members:
         hints = list(_spans(pieces, hints, member.pipeline))
         own = [[replace(s, label=member.labels[s.label]) for s in spans if s.label in member.labels] for spans in hints]
-        kept = [_kept(piece.content, spans, presided) for piece, spans in zip(pieces, names, strict=True)]
+        kept = [_kept(piece.content, spans, known) for piece, spans in zip(pieces, names, strict=True)]
         names = [_joined(*views) for views in zip(kept, own, strict=True)]
     return names
 
 
-def _kept(text: str, names: Sequence[Tagged], presided: Set[str]) -> Iterator[Tagged]:
-    """Yields the names of an earlier model that stay where a later one sees none, most persons as names of things."""
+def _kept(text: str, names: Sequence[Tagged], known: Words) -> Iterator[Tagged]:
+    """Yields the names of an earlier model that stay where a later one sees none, with the labels that they stay with.
+
+    Of persons, those who lead what comes after; and what a word before says to be something else, as that.
+    """
     for name in names:
-        after = _WORD_AFTER.match(text, name.end) if name.label == "PERSON" else None
-        if name.label == "PERSON" and (after is None or after.group(1) not in presided):
-            yield replace(name, label="OTHER", confidence=_UNCONFIRMED)
-        elif name.label != "ORG":
-            yield replace(name, confidence=_UNCONFIRMED)
+        label = _person_kept_as(text, name, known) if name.label == "PERSON" else name.label
+        if label not in ("", "ORG"):
+            yield replace(name, label=label, confidence=_UNCONFIRMED)
+
+
+def _person_kept_as(text: str, name: Tagged, known: Words) -> str:
+    after = _WORD_AFTER.match(text, name.end)
+    if after is not None and after.group(1) in known.presided:
+        return "PERSON"
+    before = _WORD_BEFORE.search(text, max(0, name.start - _LONGEST_WORD), name.start)
+    return "OTHER" if before is not None and before.group(1) in known.cues_before else ""
 
 
 def _joined(before: Iterable[Tagged], after: Sequence[Tagged]) -> list[Tagged]:
