@@ -58,7 +58,8 @@ class NameSpan:
         start: first character of the span in `Passage.text`.
         end: one past the last character of the span.
         label: `PERSON`, `PLACE`, `NORP` (peoples and adjectives of nationality), `ORG` or `OTHER`.
-        confidence: 0-1, how sure the models are; what a rule found without them has the default.
+        confidence: 0-1, how sure the models are; what a rule found without them has the default, which does not
+            overrule the gazetteer (`places.spans`).
     """
 
     passage: int

@@ -58,7 +58,7 @@ def scored(language: str) -> dict[str, tuple[float, list[str], list[str]]]:
 
 
 #: Reached, less half a point: rules come and go, but news must not get worse.
-_FLOORS = {"en": (94.4, 97.0), "fr": (99.2, 97.2)}
+_FLOORS = {"en": (94.4, 97.0), "fr": (99.2, 97.3)}
 
 
 @pytest.mark.parametrize("language", _FLOORS)

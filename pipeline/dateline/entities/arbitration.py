@@ -13,6 +13,7 @@ from dateline.article import NameSpan
 from dateline.entities.borders import (
     SPACES,
     nationals,
+    realms,
     repair,
     rulers,
     surface,
@@ -37,11 +38,12 @@ _BARE = {
     if (bare := unicodedata.normalize("NFD", chr(code)))[0].isascii() and bare[0].isalpha()
 } | dict(zip(map(ord, "øØłŁıđĐ"), "oOlLidD", strict=True))
 
-#: How sure a name is that the models never called what it is, the surname of a full name above all.
+#: How sure a name is that the models never called what it is, the surname of a full name above all: as one of a model
+#: that does not say how sure it is.
 _RULED = 0.7
 
 #: How sure a name has to be that is looked for in a script where every word looks like one: F1 of persons rises by .7
-#: (Arabic) and .8 (Hebrew, development sets); from 0 on it falls by .6 for Arabic.
+#: (Arabic) and .8 (Hebrew, development sets); from 0 on it falls by .6 for Arabic, from .6 on by 1.1 and 1.2.
 _SURE = 0.4
 
 StrongPlace = Callable[[str], bool]
@@ -72,7 +74,8 @@ def arbitrate(
     texts: Sequence[str], spans: Sequence[NameSpan], *, known: Words, is_strong_place: StrongPlace, is_town: IsTown
 ) -> list[NameSpan]:
     """Returns the spans of one article, one label per string and repeats added, in reading order, none overlapping."""
-    found = without_overlaps([*rulers(texts, known), *spans, *nationals(texts, is_strong_place)])
+    ruled = [*rulers(texts, known), *realms(texts, is_strong_place)]
+    found = without_overlaps([*ruled, *spans, *nationals(texts, is_strong_place)])
     found = with_humans(texts, found, known=known, is_place=lambda name: is_strong_place(name) or is_town(name))
     spans = weigh(texts, repair(texts, found, known=known), known=known, is_town=is_town)
     spans = without_clitics(texts, spans, is_place=is_strong_place)

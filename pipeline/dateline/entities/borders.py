@@ -28,6 +28,7 @@ _WORD_BEFORE = re.compile(r"([^\W\d_][\w'’-]*\.?) \Z")
 _SYLLABLE = re.compile(r"[aeiouyà-ÿ]+(?!\Z)|[aiouyà-ÿ]+\Z")
 
 #: A name of one or two words and an ordinal, as it stands after a title.
+_REALM = re.compile(rf" [IVX]{{1,5}} (?:[{SMALL}]{{1,3}} |[{SMALL}]['’])([{CAPITAL}][^\W\d_]+)")
 _REIGN = re.compile(rf" ([{CAPITAL}][^\W\d_]+(?:[ -][{CAPITAL}][^\W\d_]+)? (?:[IVX]{{1,5}}|1er)\b)(?!['’-]\w\w)")
 
 
@@ -57,6 +58,14 @@ def rulers(texts: Sequence[str], known: Words) -> Iterator[NameSpan]:
         for match in _WORD.finditer(text):
             if match.group().lower() in known.titles.ruler and (name := _REIGN.match(text, match.end())):
                 yield NameSpan(number, name.start(1), name.end(1), "PERSON")
+
+
+def realms(texts: Sequence[str], is_place: Callable[[str], bool]) -> Iterator[NameSpan]:
+    """Yields `[Jordanie]` of `Abdallah II de Jordanie`: a name of its own, where models see one with the ruler's."""
+    for number, text in enumerate(texts):
+        for match in _REALM.finditer(text):
+            if is_place(match.group(1)):
+                yield NameSpan(number, match.start(1), match.end(1), "PLACE")
 
 
 def surface(texts: Sequence[str], span: NameSpan) -> str:

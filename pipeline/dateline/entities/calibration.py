@@ -1,6 +1,6 @@
 """Probabilities that a model gives its names -> shares of such names that are right (Platt 1999).
 
-A field trained until it knows its texts by heart is too sure of new ones: of names with .95 to .99, three in four
+A field trained until it knows its texts by heart is too sure of new ones: of names with .95 to .99, four in five
 may be right. The order of the names stays.
 """
 

@@ -1,4 +1,4 @@
-"""Runs the models over passages: raw spans, as the model gives them, per passage."""
+"""Runs the models of a language over passages, one after the other: the names that they find, per passage."""
 
 import re
 from bisect import bisect_left
